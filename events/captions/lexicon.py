@@ -1,0 +1,68 @@
+"""The vocabulary of a pack, ready for finding: built once, then only read."""
+
+from dataclasses import dataclass
+
+from events.captions.names import NameIndex, spellings
+from events.captions.phrases import PhraseBook
+from events.captions.vocabulary import LOCALES, words
+from newsroom.taxonomy.packs.reading import ActorEntry, EventTypeEntry, Pack
+from newsroom.text.letters import name_key
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Names, triggers and actors of one pack. `parents` says which event type each type belongs under."""
+
+    names: NameIndex
+    triggers: PhraseBook
+    parents: dict[str, str | None]
+    actors: PhraseBook
+
+
+def build_lexicon(pack: Pack) -> Lexicon:
+    """Return the lexicon of `pack`. Phrases of the locales for types the pack does not have are left out."""
+    return Lexicon(
+        names=_names(pack),
+        triggers=_triggers(pack.event_types),
+        parents={entry.slug: entry.parent for entry in pack.event_types},
+        actors=_actors(pack.actors),
+    )
+
+
+def _names(pack: Pack) -> NameIndex:
+    index = NameIndex()
+    for place in pack.places:
+        for name in place.names.values():
+            for spelling in spellings(name):
+                index.add_place(place, spelling, is_main=True)
+        for alias in place.aliases:
+            index.add_place(place, alias.split(",")[0], is_main=False)
+    for province in pack.provinces:
+        for spelling in (*province.names.values(), *province.aliases):
+            index.add_province(province, spelling)
+    return index
+
+
+def _triggers(entries: tuple[EventTypeEntry, ...]) -> PhraseBook:
+    book = PhraseBook()
+    not_triggers = words("NOT_TRIGGERS")
+    for entry in entries:
+        for phrases in entry.triggers.values():
+            for phrase in phrases:
+                if name_key(phrase) not in not_triggers:
+                    book.add(entry.slug, phrase)
+    known = {entry.slug for entry in entries} | {""}
+    for locale in LOCALES:
+        for slug, phrases in locale.EVENT_PHRASES.items():
+            if slug in known:
+                for phrase in phrases:
+                    book.add(slug, phrase)
+    return book
+
+
+def _actors(entries: tuple[ActorEntry, ...]) -> PhraseBook:
+    book = PhraseBook()
+    for entry in entries:
+        for name in (*entry.names.values(), *entry.aliases):
+            book.add(entry.slug, name)
+    return book

@@ -1,0 +1,67 @@
+"""The registry of the kinds of content, and what a kind hands over when it is published.
+
+An app registers its kind in `AppConfig.ready()`. Nothing else in the project lists the kinds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model
+
+
+@dataclass(slots=True)
+class Draft:
+    """Everything a public window shows, as the kind's builder made it from the desk item in one language.
+
+    `fields` are values of `Edition` columns by name. `provinces`, `event_types`, `topics` are the terms to file it under;
+    `links` are `(role, kind, ref)` of the items it shows or rests on, in order. `slug` is the last part of the path.
+    """
+
+    fields: dict[str, Any]
+    slug: str
+    provinces: list[Any] = field(default_factory=list)
+    event_types: list[Any] = field(default_factory=list)
+    topics: list[Any] = field(default_factory=list)
+    links: list[tuple[str, str, str]] = field(default_factory=list)
+    search_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of content. `build(item, language)` reads the desk and returns a `Draft`; it runs with that language active.
+
+    `path` is the shape of its public address, with the fields slug, ref, year and month.
+    `follower` is for kinds that are public while something public links to them (footage): it gives the desk item of a ref
+    where it may be shown, else None. `expose` puts an item's files where readers can fetch them, before its window is made.
+    `belongings` lists the other rows that hold copies of the item's words (reports, batches), for an erasure; `destroy` does
+    away with what the kind alone knows of (the original of a clip).
+    """
+
+    name: str
+    model: type[Model]
+    page_template: str
+    teaser_template: str
+    build: Callable[[Any, str], Draft]
+    path: str
+    follower: Callable[[str], Any] | None = None
+    expose: Callable[[Any], None] | None = None
+    belongings: Callable[[Any], list[Model]] = lambda _item: []  # noqa: E731
+    destroy: Callable[[Any], None] = lambda _item: None  # noqa: E731
+
+
+KINDS: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    """Add a kind; registering a name twice is a programming error."""
+    if kind.name in KINDS:
+        raise ValueError(f"The kind {kind.name!r} is registered twice.")
+    KINDS[kind.name] = kind
+
+
+def get(name: str) -> Kind:
+    """The kind of that name; KeyError when no app registered it."""
+    return KINDS[name]

@@ -1,0 +1,123 @@
+"""Public addresses: reserved when an item is published, never given to another item, neutral after an erasure."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _n
+
+from newsroom.press import kinds
+from newsroom.press.models import Edition, PublicPath
+from newsroom.text.slugs import make_slug
+from newsroom.workflow.refusals import Refusal, Refused
+
+#: what a tombstone may say; "safety" says only the neutral line
+WITHDRAWN_LINES = {
+    "unconfirmed": _n("Withdrawn: what it said could not be confirmed."),
+    "wrong": _n("Withdrawn: it was wrong."),
+    "request": _n("Withdrawn at the request of the people concerned."),
+    "safety": _n("This page is no longer available."),
+}
+ERASED = "erased:"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands behind a path: a live edition, or a tombstone with its line; `moved_to` when the address is an old one."""
+
+    edition: Edition | None = None
+    moved_to: str = ""
+    line: str = ""
+
+
+def language_prefix(language: str) -> str:
+    """"" for the first site language, "/fa" for the others."""
+    return "" if language == settings.LANGUAGE_CODE else f"/{language}"
+
+
+def reserve(edition: Edition, slug: str) -> str:
+    """The edition's path, kept for its item for ever. Raises Refused when another item ever had it."""
+    day = timezone.localtime(edition.published_at)
+    shape = kinds.get(edition.kind).path
+    path = language_prefix(edition.language) + shape.format(
+        slug=slug or edition.ref, ref=edition.ref, year=f"{day:%Y}", month=f"{day:%m}"
+    )
+    row, is_new = PublicPath.objects.get_or_create(
+        path=path,
+        defaults={
+            "kind": edition.kind,
+            "ref": edition.ref,
+            "language": edition.language,
+            "public_from": edition.live_from,
+        },
+    )
+    if (row.kind, row.ref, row.language) != (edition.kind, edition.ref, edition.language):
+        raise Refused(
+            Refusal(
+                "path_taken",
+                _("“%(item)s” cannot get the address %(path)s: another item has had it. Choose another slug.")
+                % {"item": edition.headline, "path": path},
+            )
+        )
+    if not is_new:
+        PublicPath.objects.filter(pk=row.pk).update(public_from=min(row.public_from, edition.live_from))
+    PublicPath.objects.filter(kind=edition.kind, ref=edition.ref, language=edition.language).update(
+        withdrawn_at=None, withdrawn_line=""
+    )
+    return path
+
+
+def is_taken(path: str, *, kind: str, ref: str) -> bool:
+    """Whether another item than this one ever had the path."""
+    return PublicPath.objects.filter(path=path).exclude(kind=kind, ref=ref).exists()
+
+
+def withdraw(kind: str, ref: str, *, at: datetime, line: str) -> None:
+    """Turn the item's addresses that readers have seen into tombstones; forget those that were only promised."""
+    rows = PublicPath.objects.filter(kind=kind, ref=ref)
+    rows.filter(public_from__gt=at).delete()
+    rows.update(withdrawn_at=at, withdrawn_line=line)
+
+
+def neutralise(kind: str, ref: str) -> None:
+    """Take the readable addresses of an item away; who asks for one still gets the neutral tombstone."""
+    for row in PublicPath.objects.filter(kind=kind, ref=ref).exclude(path__startswith=ERASED):
+        row.path, row.withdrawn_line = _blinded(row.path), "safety"
+        row.withdrawn_at = row.withdrawn_at or row.public_from
+        row.save()
+
+
+def neutralise_one(path: str) -> None:
+    """The same for one address of an item that lives on under another."""
+    PublicPath.objects.filter(path=path).update(path=_blinded(path), withdrawn_line="safety")
+
+
+def holding(edition: Edition, words: list[str]) -> list[str]:
+    """The addresses of the edition's item and language that hold one of the words."""
+    rows = PublicPath.objects.filter(kind=edition.kind, ref=edition.ref, language=edition.language)
+    slugs = [slug for slug in map(make_slug, words) if slug]
+    return [path for path in rows.values_list("path", flat=True) if any(slug in path for slug in slugs)]
+
+
+def find(path: str, *, at: datetime) -> Found | None:
+    """What is behind a path at `at`; None when it was never public (readers get 404)."""
+    row = PublicPath.objects.filter(path=path, public_from__lte=at).first()
+    if row is None:
+        erased = PublicPath.objects.filter(path=_blinded(path), public_from__lte=at).exists()
+        return Found(line=_(WITHDRAWN_LINES["safety"])) if erased else None
+    edition = Edition.objects.live(at=at).filter(kind=row.kind, ref=row.ref, language=row.language).first()
+    if edition is not None:
+        return Found(edition=edition, moved_to="" if edition.path == path else edition.path)
+    line = WITHDRAWN_LINES.get(row.withdrawn_line, WITHDRAWN_LINES["safety"])
+    return Found(line=_(line))
+
+
+def _blinded(path: str) -> str:
+    key = settings.SECRET_KEY.encode()
+    return ERASED + hmac.new(key, path.encode(), hashlib.sha256).hexdigest()

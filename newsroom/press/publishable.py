@@ -1,0 +1,46 @@
+"""What a desk item that can become public knows about its public side."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, QuerySet
+
+from newsroom.press.models import Edition
+from newsroom.workflow.models import WorkflowItem
+
+LIVE, SCHEDULED, NOT_PUBLIC = "live", "scheduled", ""
+
+
+class Publishable(WorkflowItem):
+    """Base of desk items of a registered kind: articles, event posts, footage."""
+
+    class Meta:
+        abstract = True
+
+    def site_languages(self) -> list[str]:
+        """The languages to make a window for; every site language unless the item says otherwise."""
+        return [code for code, _name in settings.LANGUAGES]
+
+    def has_public_window(self, at: datetime) -> bool:
+        return Edition.objects.of(self.kind, self.ref).open_or_coming(at).exists()
+
+    def live_editions(self, at: datetime) -> QuerySet[Edition]:
+        """The item's editions that readers see at `at`, one per language."""
+        return Edition.objects.of(self.kind, self.ref).live(at=at)
+
+    def publication(self, at: datetime) -> str:
+        """The publication state, which is another thing than the work state: live, scheduled or not public."""
+        if self.live_editions(at).exists():
+            return LIVE
+        return SCHEDULED if self.has_public_window(at) else NOT_PUBLIC
+
+
+def with_publication(items: QuerySet[Any], kind: str, at: datetime) -> QuerySet[Any]:
+    """Annotate desk rows with `is_live` and `is_coming`, so that a list shows both states in one query."""
+    windows = Edition.objects.filter(kind=kind, ref=OuterRef("ref"))
+    return items.annotate(
+        is_live=Exists(windows.live(at=at)), is_coming=Exists(windows.filter(live_from__gt=at))
+    )

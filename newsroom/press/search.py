@@ -1,0 +1,126 @@
+"""The full-text index of editions: one row each, folded words, in the database's own kind of table.
+
+SQLite has an FTS5 table, PostgreSQL a table with a generated tsvector; both are called press_search and are matched by
+the same lookup. Folding is ours on both sides: neither engine knows that two spellings of a Persian letter are one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import FloatField, Func, Lookup, QuerySet, TextField
+from django.db.models.expressions import Value
+
+from newsroom.press.models import Edition, SearchRow
+from newsroom.text.letters import search_fold
+
+NEWEST_RANKED = 1000
+MAX_TERMS = 12
+
+
+def index(edition: Edition, text: str) -> None:
+    """Write the edition's row; call it in the transaction that saves the edition."""
+    remove(edition.pk)
+    SearchRow.objects.create(edition=edition, headline=search_fold(edition.headline), body=search_fold(text))
+
+
+def remove(edition_pk: int) -> None:
+    """Delete the row of an edition that goes away."""
+    SearchRow.objects.filter(pk=edition_pk).delete()
+
+
+def is_indexed(edition: Edition) -> bool:
+    """Whether the edition has a row."""
+    return SearchRow.objects.filter(pk=edition.pk).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A reader's words: each wanted or unwanted term is one word or a phrase of several, folded."""
+
+    wanted: tuple[tuple[str, ...], ...]
+    unwanted: tuple[tuple[str, ...], ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.wanted)
+
+
+def parse(words: str) -> Query:
+    """Read `words`, "a phrase" and -minus; anything else is just more words. Never raises."""
+    wanted: list[tuple[str, ...]] = []
+    unwanted: list[tuple[str, ...]] = []
+    for minus, phrase, word in re.findall(r'(?<!\S)(-?)(?:"([^"]*)"|(\S+))', search_fold(words)[:500]):
+        term = tuple(re.findall(r"\w+", phrase or word))
+        if term:
+            (unwanted if minus else wanted).append(term)
+    return Query(tuple(wanted[:MAX_TERMS]), tuple(unwanted[:MAX_TERMS]))
+
+
+class Matches(Lookup):
+    """`headline__matches=Query`: the row matches, in the syntax of the engine."""
+
+    lookup_name = "matches"
+    prepare_rhs = False
+
+    def get_prep_lookup(self) -> Any:
+        return self.rhs
+
+    def get_db_prep_lookup(self, value: Query, connection: Any) -> tuple[str, list[str]]:
+        return "%s", [expression(value, connection.vendor)]
+
+    def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[str]]:
+        alias = compiler.quote_name_unless_alias(self.lhs.alias)
+        return f"{alias}.press_search MATCH %s", [expression(self.rhs, "sqlite")]
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[str]]:
+        alias = compiler.quote_name_unless_alias(self.lhs.alias)
+        return f"{alias}.press_search @@ %s::tsquery", [expression(self.rhs, "postgresql")]
+
+
+TextField.register_lookup(Matches)
+
+
+def expression(query: Query, vendor: str) -> str:
+    """The query in FTS5's or tsquery's own words. Terms hold word characters alone, so nothing needs escaping but quotes."""
+    if vendor == "sqlite":
+        text = " AND ".join(f'"{" ".join(term)}"' for term in query.wanted)
+        return text + "".join(f' NOT "{" ".join(term)}"' for term in query.unwanted)
+    wanted = ["(" + " <-> ".join(f"'{word}'" for word in term) + ")" for term in query.wanted]
+    unwanted = ["!(" + " <-> ".join(f"'{word}'" for word in term) + ")" for term in query.unwanted]
+    return " & ".join(wanted + unwanted)
+
+
+class Rank(Func):
+    """How well a row fits: higher is better, headlines weigh more."""
+
+    output_field = FloatField()
+
+    def __init__(self, column: Any, query: Query) -> None:
+        super().__init__(column)
+        self.query = query
+
+    def as_sqlite(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, list[Any]]:
+        alias = compiler.quote_name_unless_alias(self.source_expressions[0].alias)
+        return f"-bm25({alias}.press_search, 5.0, 1.0)", []
+
+    def as_postgresql(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, list[Any]]:
+        alias = compiler.quote_name_unless_alias(self.source_expressions[0].alias)
+        return f"ts_rank({alias}.press_search, %s::tsquery)", [expression(self.query, "postgresql")]
+
+
+def found(editions: QuerySet[Edition], query: Query) -> list[Edition]:
+    """The newest thousand of `editions` that match, best first, then newest first."""
+    newest = list(
+        editions.filter(search_row__headline__matches=query).order_by("-pk").values_list("pk", flat=True)[:NEWEST_RANKED]
+    )
+    ranked = (
+        SearchRow.objects.filter(headline__matches=query, pk__in=newest)
+        .annotate(rank=Rank("headline", query))
+        .values_list("pk", "rank")
+    )
+    order = sorted(ranked, key=lambda row: (-row[1], -row[0]))
+    by_pk = Edition.objects.in_bulk([pk for pk, _rank in order])
+    return [by_pk[pk] for pk, _rank in order]

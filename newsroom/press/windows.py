@@ -1,0 +1,188 @@
+"""Opening, replacing and closing public windows. Everything that writes an Edition is here.
+
+Windows of one item and language never overlap. What is opened from a moment on replaces everything planned from that
+moment on: the last decision rules, and what ran until then keeps running until then.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Max, Min
+from django.utils import translation
+
+from newsroom.press import kinds, paths, search
+from newsroom.press.kinds import Draft
+from newsroom.press.models import (
+    FAR_FUTURE,
+    Edition,
+    EditionEventType,
+    EditionLink,
+    EditionProvince,
+    EditionTopic,
+    PastEdition,
+    PublicWords,
+)
+
+SHARED = [field.name for field in PublicWords._meta.fields]
+
+
+def open_window(
+    item: Any,
+    language: str,
+    *,
+    at: datetime,
+    live_from: datetime,
+    live_until: datetime = FAR_FUTURE,
+    revision_number: int = 0,
+    change_note: str = "",
+) -> Edition:
+    """Build the item in `language` and make it public from `live_from` to `live_until`; returns the new edition."""
+    with translation.override(language):
+        draft = kinds.get(item.kind).build(item, language)
+    first_at = _first_published(item.kind, item.ref, language, at)
+    number = _next_number(item.kind, item.ref, language)
+    _end_from(item.kind, item.ref, language, live_from, at)
+    edition = Edition(
+        kind=item.kind,
+        ref=item.ref,
+        language=language,
+        number=number,
+        live_from=live_from,
+        live_until=live_until,
+        published_at=first_at or live_from,
+        updated_at=live_from if first_at else None,
+        revision_number=revision_number,
+        change_note=change_note,
+        **draft.fields,
+    )
+    edition.path = paths.reserve(edition, draft.slug)
+    _save(edition, draft)
+    return edition
+
+
+def amend(edition: Edition, *, at: datetime, change_note: str = "", **changes: Any) -> Edition:
+    """Replace an open or coming window by a copy with `changes`, from `at` on: for what makes an item less public.
+
+    The copy keeps the terms, the path and the dates of the window; returns it.
+    """
+    draft = changes.pop("draft", None) or _draft_of(edition)
+    values = {f.attname: getattr(edition, f.attname) for f in Edition._meta.concrete_fields if not f.primary_key}
+    values |= {"number": _next_number(edition.kind, edition.ref, edition.language), "change_note": change_note}
+    values |= {"live_from": max(at, edition.live_from), **changes}
+    if edition.live_from < at:
+        _archive(edition, until=at)
+    remove(edition)
+    copy = Edition(**values)
+    _save(copy, draft)
+    return copy
+
+
+def refile(
+    edition: Edition, *, at: datetime, provinces: list[Any], slug: str, search_text: str, **changes: Any
+) -> Edition:
+    """`amend`, and file the copy under other provinces, other words to be found by, and another address.
+
+    The old address says more than readers may know from now on, so it becomes a neutral tombstone.
+    """
+    draft = _draft_of(edition)
+    draft.provinces, draft.search_text = provinces, search_text
+    copy = amend(edition, at=at, draft=draft, **changes)
+    old = copy.path
+    copy.path = paths.reserve(copy, slug)
+    copy.save(update_fields=["path"])
+    if copy.path != old:
+        paths.neutralise_one(old)
+    return copy
+
+
+def _draft_of(edition: Edition) -> Draft:
+    """What an edition is filed under, links to and is found by, for a copy of it."""
+    return Draft(
+        fields={},
+        slug="",
+        provinces=[row.tag for row in edition.province_rows.select_related("tag")],
+        event_types=[row.tag for row in edition.event_type_rows.select_related("tag")],
+        topics=[row.tag for row in edition.topic_rows.select_related("tag")],
+        links=[(link.role, link.to_kind, link.to_ref) for link in edition.links.all()],
+        search_text=edition.search_row.body if search.is_indexed(edition) else "",
+    )
+
+
+def close(kind: str, ref: str, at: datetime) -> None:
+    """End every window of the item at `at`; what had not opened yet was never public and is deleted."""
+    for language in Edition.objects.of(kind, ref).values_list("language", flat=True).distinct().order_by():
+        _end_from(kind, ref, language, at, at)
+
+
+def archive_ended(at: datetime) -> int:
+    """Move windows that have ended to the past editions; returns how many. Nothing depends on it being run."""
+    ended = Edition.objects.filter(live_until__lte=at)
+    count = 0
+    for edition in ended.iterator():
+        _archive(edition, until=edition.live_until)
+        remove(edition)
+        count += 1
+    return count
+
+
+def _end_from(kind: str, ref: str, language: str, start: datetime, at: datetime) -> None:
+    """Nothing of the item is planned from `start` on; what is open then ends then."""
+    rows = Edition.objects.select_for_update().of(kind, ref).filter(language=language)
+    for edition in rows:
+        if edition.live_from >= start and edition.live_from >= at:
+            remove(edition)
+        elif start <= at:
+            _archive(edition, until=min(start, edition.live_until))
+            remove(edition)
+        elif edition.live_until > start:
+            edition.live_until = start
+            edition.save(update_fields=["live_until"])
+
+
+def remove(edition: Edition) -> None:
+    """Delete an edition with its terms, links and search row; past editions are another matter."""
+    search.remove(edition.pk)
+    edition.delete()
+
+
+def _archive(edition: Edition, *, until: datetime) -> None:
+    values = {name: getattr(edition, name) for name in SHARED}
+    PastEdition.objects.create(**{**values, "live_until": until})
+
+
+def _first_published(kind: str, ref: str, language: str, at: datetime) -> datetime | None:
+    """When readers first saw the item in this language, or None when they have not by `at`."""
+    seen = {"kind": kind, "ref": ref, "language": language, "live_from__lte": at}
+    live = Edition.objects.filter(**seen).aggregate(first=Min("published_at"))["first"]
+    past = PastEdition.objects.filter(**seen).aggregate(first=Min("live_from"))["first"]
+    return min(filter(None, (live, past)), default=None)
+
+
+def _next_number(kind: str, ref: str, language: str) -> int:
+    item = {"kind": kind, "ref": ref, "language": language}
+    highest = [m.objects.filter(**item).aggregate(n=Max("number"))["n"] or 0 for m in (Edition, PastEdition)]
+    return max(highest) + 1
+
+
+def _save(edition: Edition, draft: Draft) -> None:
+    edition.save()
+    for through, terms in (
+        (EditionProvince, draft.provinces),
+        (EditionEventType, draft.event_types),
+        (EditionTopic, draft.topics),
+    ):
+        through.objects.bulk_create(
+            through(
+                content_object=edition, tag=term, language=edition.language, published_at=edition.published_at
+            )
+            for term in dict.fromkeys(terms)
+        )
+    links = dict.fromkeys(link for link in draft.links if link[1:] != (edition.kind, edition.ref))
+    EditionLink.objects.bulk_create(
+        EditionLink(edition=edition, role=role, position=position, to_kind=to_kind, to_ref=to_ref)
+        for position, (role, to_kind, to_ref) in enumerate(links)
+    )
+    search.index(edition, draft.search_text)
+

@@ -1,0 +1,25 @@
+"""The test suite: SQLite in memory, or PostgreSQL when DATABASE_URL says so; files in a folder that goes away."""
+
+import tempfile
+from pathlib import Path
+
+from newsroom.settings.base import *  # noqa: F403
+from newsroom.settings.base import DATABASES
+
+DEBUG = False
+SECRET_KEY = "only-for-tests"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+NEWSROOM_ADDRESS = "http://testserver"
+
+DATA_DIR = Path(tempfile.mkdtemp(prefix="newsroom-test-"))
+MEDIA_ROOT = DATA_DIR / "renditions"
+VAULT_DIR = DATA_DIR / "vault"
+STATIC_ROOT = DATA_DIR / "static"
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, not memory: tests with threads and the live server need real locks.
+    DATABASES["default"]["NAME"] = str(DATA_DIR / "live.sqlite3")
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}

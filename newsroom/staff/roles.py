@@ -1,0 +1,72 @@
+"""The roles as one table: a Django group each, with the permissions it gets.
+
+A permission is written `app.codename`. `VIEW`/`WORK` name what is done with a desk model so that a row stays readable.
+`give_permissions` makes the groups agree with the table after every migrate; what an administrator adds to a group by
+hand stays, what the table names always comes back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import Group, Permission
+
+WRITE_STORIES = (
+    "articles.add_article", "articles.change_article", "articles.view_article",
+    "articles.add_authorprofile", "articles.change_authorprofile", "articles.view_authorprofile",
+    "events.add_eventpost", "events.change_eventpost", "events.view_eventpost",
+    "events.add_report", "events.change_report", "events.view_report", "events.view_batch", "events.add_batch",
+    "taxonomy.add_topic", "taxonomy.view_topic", "taxonomy.view_province", "taxonomy.view_eventtype",
+    "taxonomy.view_actor", "taxonomy.view_place",
+    "media.view_footage", "media.add_footage",
+    "workflow.write",
+)  # fmt: skip
+DECIDE_STORIES = (
+    "workflow.approve", "workflow.publish", "workflow.withdraw", "workflow.spike", "workflow.hide",
+    "workflow.view_moverecord", "workflow.view_revision", "workflow.view_afterreview", "workflow.change_afterreview",
+    "taxonomy.change_topic",
+)  # fmt: skip
+FOOTAGE = (
+    "media.view_footage", "media.add_footage", "media.change_footage",
+    "media.moderate", "workflow.withdraw", "workflow.hide", "workflow.write",
+    "events.view_eventpost", "events.view_report", "articles.view_article",
+    "taxonomy.view_province", "taxonomy.view_eventtype", "taxonomy.view_place", "taxonomy.view_topic",
+)  # fmt: skip
+VOCABULARIES = tuple(
+    f"taxonomy.{act}_{model}"
+    for model in ("province", "eventtype", "topic", "actor", "place")
+    for act in ("add", "change", "view", "delete")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    name: str
+    permissions: tuple[str, ...]
+
+
+REPORTER = Role("Reporter", WRITE_STORIES)
+EDITOR = Role("Editor", WRITE_STORIES + DECIDE_STORIES + ("media.change_footage",))
+MODERATOR = Role("Moderator", FOOTAGE)
+CHIEF = Role(
+    "Chief",
+    WRITE_STORIES + DECIDE_STORIES + FOOTAGE + ("workflow.erase", "staff.view_user", "staff.add_trust")
+    + ("staff.change_trust", "staff.view_trust", "staff.delete_trust", "workflow.view_outbox"),
+)  # fmt: skip
+ADMINISTRATOR = Role(
+    "Administrator",
+    VOCABULARIES + ("staff.add_user", "staff.change_user", "staff.view_user", "auth.view_group")
+    + ("workflow.view_outbox", "workflow.view_moverecord"),
+)  # fmt: skip
+ROLES = (REPORTER, EDITOR, MODERATOR, CHIEF, ADMINISTRATOR)
+
+
+def give_permissions(**_signal: object) -> None:
+    """Make one group per role and add the permissions of the table to it. Runs after every migrate."""
+    known = {
+        f"{app}.{codename}": pk
+        for pk, app, codename in Permission.objects.values_list("pk", "content_type__app_label", "codename")
+    }
+    for role in ROLES:
+        group, _created = Group.objects.get_or_create(name=role.name)
+        group.permissions.add(*(known[name] for name in role.permissions if name in known))

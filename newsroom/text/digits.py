@@ -1,0 +1,18 @@
+"""Digits of the three scripts that reach this newsroom."""
+
+_LATIN = "0123456789"
+_PERSIAN = "۰۱۲۳۴۵۶۷۸۹"
+_ARABIC = "٠١٢٣٤٥٦٧٨٩"
+
+_TO_LATIN = str.maketrans(_PERSIAN + _ARABIC, _LATIN * 2)
+_TO_PERSIAN = str.maketrans(_LATIN + _ARABIC, _PERSIAN * 2)
+
+
+def to_latin(text: str) -> str:
+    """Return `text` with Persian and Arabic digits written 0-9; the length never changes."""
+    return text.translate(_TO_LATIN)
+
+
+def to_persian(text: str) -> str:
+    """Return `text` with Latin and Arabic digits written ۰-۹; the length never changes."""
+    return text.translate(_TO_PERSIAN)

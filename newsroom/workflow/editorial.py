@@ -1,0 +1,68 @@
+"""The workflow of stories: articles, event posts, series; and the small one of their words in one language.
+
+Read a row aloud: "submit: from draft to review, by whoever may write". Words of labels are translated where shown.
+"""
+
+from django.utils.translation import gettext_noop as _n
+
+from newsroom.workflow.table import SAME, Move, State, Workflow
+
+DRAFT, REVIEW, APPROVED, PUBLISHED = "draft", "review", "approved", "published"
+WITHDRAWN, SPIKED, HIDDEN, ERASED = "withdrawn", "spiked", "hidden", "erased"
+
+WRITE, APPROVE, PUBLISH = "workflow.write", "workflow.approve", "workflow.publish"
+WITHDRAW, SPIKE, HIDE, ERASE = "workflow.withdraw", "workflow.spike", "workflow.hide", "workflow.erase"
+
+LIVING = (DRAFT, REVIEW, APPROVED, PUBLISHED, WITHDRAWN, SPIKED)
+
+STATES = (
+    State(DRAFT, _n("Draft"), "✎", "quiet", is_editable=True),
+    State(REVIEW, _n("In review"), "◔", "wait", is_editable=True),
+    State(APPROVED, _n("Approved"), "✓", "ready"),
+    State(PUBLISHED, _n("Published"), "●", "live"),
+    State(WITHDRAWN, _n("Withdrawn"), "⊘", "stop"),
+    State(SPIKED, _n("Spiked"), "✕", "quiet"),
+    State(HIDDEN, _n("Hidden for safety"), "▣", "stop"),
+    State(ERASED, _n("Erased for safety"), "■", "stop"),
+)
+
+ON_DESK = (DRAFT, REVIEW, APPROVED, PUBLISHED)
+
+# fmt: off
+MOVES = (
+    Move("submit",    _n("Send to review"),     (DRAFT,),             REVIEW,    WRITE,    is_complete=True),
+    Move("send_back", _n("Send back"),          (REVIEW, APPROVED),   DRAFT,     APPROVE,  note="reason"),
+    Move("approve",   _n("Approve"),            (REVIEW,),            APPROVED,  APPROVE,  note="optional", four_eyes=True, is_complete=True, effect="approve_words"),
+    Move("publish",   _n("Publish"),            (APPROVED,),          PUBLISHED, PUBLISH,  note="optional", window=False, is_complete=True, is_approved=True, effect="open_edition", can_schedule=True),
+    Move("update",    _n("Publish update"),     (APPROVED,),          PUBLISHED, PUBLISH,  note="public",   window=True,  is_complete=True, is_approved=True, effect="open_edition", can_schedule=True),
+    Move("correct",   _n("Publish correction"), (APPROVED,),          PUBLISHED, PUBLISH,  note="public",   window=True,  is_complete=True, is_approved=True, effect="open_edition", can_schedule=True),
+    Move("revise",    _n("Revise"),             (PUBLISHED, WITHDRAWN), DRAFT,   WRITE),
+    Move("check",     _n("Mark: we are checking this report"), ON_DESK, SAME, WITHDRAW, note="reason", window=True, effect="mark_checking", after_review=True),
+    Move("checked",   _n("Checked: take the line off"), ON_DESK, SAME, APPROVE, note="reason", window=True, effect="end_checking", four_eyes=True),
+    Move("take_out",  _n("Take a passage or clip out"), ON_DESK, SAME, WITHDRAW, note="reason", window=True, effect="take_out", after_review=True, value="passage"),
+    Move("withdraw",  _n("Withdraw"),           ON_DESK,            WITHDRAWN, WITHDRAW, note="reason", window=True, effect="close_edition", after_review=True, value="line"),
+    Move("spike",     _n("Spike"),              (DRAFT, REVIEW, APPROVED), SPIKED, SPIKE,  note="optional", window=False),
+    Move("unspike",   _n("Bring back"),         (SPIKED,),            DRAFT,     SPIKE),
+    Move("hide",      _n("Hide for safety"),    LIVING,               HIDDEN,    HIDE,     note="reason", effect="hide", after_review=True),
+    Move("unhide",    _n("Hiding was not needed"), (HIDDEN,),         DRAFT,     HIDE,     note="reason", second_to="hide"),
+    Move("erase",     _n("Erase for good"),     (HIDDEN,),            ERASED,    HIDE,     note="reason", second_to="hide", effect="erase"),
+    Move("hide_words",    _n("Hide words for safety"),  LIVING,       SAME,      HIDE,     note="reason", effect="hide_words", after_review=True, value="words"),
+    Move("destroy_words", _n("Erase the hidden words for good"), LIVING, SAME,   HIDE,     note="reason", second_to="hide_words", effect="destroy_words"),
+)
+
+# Words in one language have their own approval, so that a late translation needs a second reader and nothing else.
+WORDS_MOVES = (
+    Move("approve_words", _n("Approve these words"), (DRAFT,),    APPROVED, APPROVE, four_eyes=True, effect="refresh_edition"),
+    Move("rework_words",  _n("Rework"),              (APPROVED,), DRAFT,    WRITE),
+)
+# fmt: on
+
+EDITORIAL = Workflow("editorial", STATES, MOVES)
+WORDS = Workflow("words", (STATES[0], STATES[2]), WORDS_MOVES)
+EVENT_MOVES = (
+    Move("lower", _n("Lower the confidence"), ON_DESK, SAME, WITHDRAW, note="reason",
+         window=True, effect="lower_confidence", after_review=True, value="confidence"),
+    Move("coarsen", _n("Say the place less exactly"), ON_DESK, SAME, WITHDRAW, note="reason",
+         window=True, effect="coarsen_place", after_review=True, value="precision"),
+)  # fmt: skip
+EVENTS = Workflow("events", STATES, MOVES + EVENT_MOVES)

@@ -1,0 +1,40 @@
+"""What the append-only rows say of an item: its last revision, what was approved, who wrote since the last publication."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsroom.workflow.models import MoveRecord, Revision
+
+
+def latest(item: Any) -> Revision | None:
+    """The newest revision of the item, or None when nothing was recorded yet."""
+    return Revision.objects.of(item).last()
+
+
+def is_recorded(item: Any) -> bool:
+    """Whether the item is exactly what its newest revision says."""
+    last = latest(item)
+    return last is not None and last.snapshot == item.snapshot()
+
+
+def published_number(item: Any) -> int:
+    """The number of the last revision that was published or approved as words; 0 when none was."""
+    last = (
+        MoveRecord.objects.of(item)
+        .filter(move__in=("publish", "update", "correct", "publish_alone", "clear", "approve_words"))
+        .last()
+    )
+    return (last.revision_number or 0) if last else 0
+
+
+def approved_number(item: Any) -> int | None:
+    """The number of the revision the last approval was for; None when it was never approved or was sent back since."""
+    last = MoveRecord.objects.of(item).filter(move__in=("approve", "send_back", "revise", "spike")).last()
+    return last.revision_number if last and last.move == "approve" else None
+
+
+def contributors(item: Any) -> set[int]:
+    """Primary keys of everybody who wrote a revision since the last published one."""
+    rows = Revision.objects.of(item).filter(number__gt=published_number(item))
+    return set(rows.values_list("author_id", flat=True))

@@ -1,0 +1,300 @@
+"""What every workflow item carries, and the append-only rows that say what happened to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.text.refs import new_ref
+from newsroom.workflow import chain
+from newsroom.workflow.table import State, Workflow
+
+
+class StateChangedOutsideTheDoor(RuntimeError):
+    """Code assigned `state` and saved. Only `engine.perform` changes a state."""
+
+
+class WorkflowItem(models.Model):
+    """Base of every desk item that has a state. List it first among the bases, or its Meta is not inherited.
+
+    A subclass names its `kind` (a word, unique among all) and its `workflow` (a table).
+    """
+
+    kind: ClassVar[str]
+    workflow: ClassVar[Workflow]
+    #: related names of rows that belong to the item and are part of every revision
+    snapshot_rows: ClassVar[tuple[str, ...]] = ()
+    #: fields that are not the item's words or facts
+    unsnapped: ClassVar[frozenset[str]] = frozenset({"id", "state", "created_at", "created_by"})
+
+    ref = models.CharField(_("reference"), max_length=12, unique=True, default=new_ref, editable=False)
+    state = models.CharField(_("state"), max_length=16, editable=False, db_index=True)
+    created_at = models.DateTimeField(_("created at"), editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("created by"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+    )
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> WorkflowItem:
+        item = super().from_db(*args, **kwargs)
+        item._state_in_database = item.__dict__.get("state")
+        return item
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.state = self.state or self.workflow.initial
+        known = getattr(self, "_state_in_database", self.workflow.initial)
+        if known is not None and self.state != known:
+            raise StateChangedOutsideTheDoor(f"{self.kind} {self.ref}: {known} -> {self.state}")
+        super().save(*args, **kwargs)
+        self._state_in_database = self.state
+
+    @property
+    def state_row(self) -> State:
+        return self.workflow.state(self.state or self.workflow.initial)
+
+    @property
+    def is_editable(self) -> bool:
+        return self.state_row.is_editable
+
+    def missing_for_publication(self) -> list[str]:
+        """What must still be there before the item may go on: translated phrases, empty when nothing is missing."""
+        return []
+
+    def has_public_window(self, at: datetime) -> bool:
+        """Whether readers see the item at `at` or will see it later. Items without a public side say no."""
+        return False
+
+    def snapshot(self) -> dict[str, Any]:
+        """Fields, terms, links and belonging rows as JSON values; the same item gives the same snapshot."""
+        values = {
+            field.attname: _plain(field.value_from_object(self))
+            for field in self._meta.concrete_fields
+            if field.name not in self.unsnapped
+        }
+        for field in self._meta.many_to_many:
+            values[field.name] = sorted(str(_name_of(row)) for row in getattr(self, field.name).all())
+        for name in self.snapshot_rows:
+            values[name] = [_row_snapshot(row, type(self)) for row in getattr(self, name).order_by("pk")]
+        return values
+
+
+def state_constraint(label: str, workflow: Workflow) -> models.CheckConstraint:
+    """The constraint that keeps `state` inside the table; every concrete item lists it in its Meta."""
+    return models.CheckConstraint(
+        condition=Q(state__in=[state.name for state in workflow.states]), name=f"{label}_state_is_known"
+    )
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, (bool, int, str, list, dict)) else str(value)
+
+
+def _name_of(row: models.Model) -> Any:
+    return getattr(row, "ref", None) or getattr(row, "slug", None) or row.pk
+
+
+def _row_snapshot(row: models.Model, parent: type[models.Model]) -> dict[str, Any]:
+    unsnapped = getattr(row, "unsnapped", frozenset({"id"}))
+    return {
+        field.attname: _plain(field.value_from_object(row))
+        for field in row._meta.concrete_fields
+        if field.name not in unsnapped and not field.primary_key and field.related_model is not parent
+    }
+
+
+class AppendOnly(models.Model):
+    """Base of rows that are written once: `save` on an old row and every `delete` raise."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is not None:
+            raise RuntimeError(f"{type(self).__name__} rows are append-only.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        raise RuntimeError(f"{type(self).__name__} rows are append-only.")
+
+
+class AppendOnlyQuerySet(models.QuerySet[Any]):
+    def of(self, item: Any) -> AppendOnlyQuerySet:
+        """The rows of one item, oldest first."""
+        return self.filter(kind=item.kind, ref=item.ref).order_by("number")
+
+    def delete(self) -> Any:
+        raise RuntimeError("Append-only rows are not deleted; texts in them are destroyed by an erasure.")
+
+    def links(self) -> Iterator[tuple[str, str, dict[str, object]]]:
+        """`(previous_hash, hash, fields)` of each row in order, for `chain.first_broken`."""
+        return ((row.previous_hash, row.hash, row.chained_fields()) for row in self)
+
+
+class ChainedRow(AppendOnly):
+    """A row of one item's hash chain."""
+
+    kind = models.CharField(_("kind"), max_length=16, editable=False)
+    ref = models.CharField(_("reference"), max_length=12, editable=False)
+    number = models.PositiveIntegerField(_("number"), editable=False)
+    previous_hash = models.CharField(max_length=64, editable=False)
+    hash = models.CharField(max_length=64, editable=False)
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def chained_fields(self) -> dict[str, object]:
+        raise NotImplementedError
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        last = type(self)._default_manager.filter(kind=self.kind, ref=self.ref).order_by("-number").first()
+        self.number = last.number + 1 if last else 1
+        self.previous_hash = last.hash if last else chain.GENESIS
+        self.hash = chain.link(self.previous_hash, self.chained_fields())
+        super().save(*args, **kwargs)
+
+
+class Revision(ChainedRow):
+    """What the desk saved: the whole item as it stood, by whom, when. `snapshot` is None once erased for safety."""
+
+    snapshot = models.JSONField(_("snapshot"), null=True, editable=False)
+    salt = models.CharField(max_length=32, blank=True, editable=False)
+    digest = models.CharField(max_length=64, editable=False)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("author"), on_delete=models.PROTECT, related_name="+"
+    )
+    saved_at = models.DateTimeField(_("saved at"))
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        ordering = ["-saved_at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["kind", "ref", "number"], name="revision_number")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.ref} #{self.number}"
+
+    def chained_fields(self) -> dict[str, object]:
+        return {
+            "kind": self.kind,
+            "ref": self.ref,
+            "number": self.number,
+            "digest": self.digest,
+            "author": self.author_id,
+            "saved_at": self.saved_at.timestamp(),
+        }
+
+
+class MoveRecord(ChainedRow):
+    """One move that happened. The note may be destroyed for safety; its digest stays in the chain."""
+
+    move = models.CharField(_("move"), max_length=24)
+    source = models.CharField(_("from"), max_length=16)
+    target = models.CharField(_("to"), max_length=16)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("by"), on_delete=models.PROTECT, related_name="moves"
+    )
+    at = models.DateTimeField(_("at"), db_index=True)
+    note = models.TextField(_("note"), blank=True)
+    salt = models.CharField(max_length=32, blank=True, editable=False)
+    note_digest = models.CharField(max_length=64, editable=False)
+    revision_number = models.PositiveIntegerField(_("revision"), null=True)
+    is_bypass = models.BooleanField(_("alone, under duty"), default=False)
+    live_from = models.DateTimeField(_("live from"), null=True)
+
+    class Meta:
+        verbose_name = _("move")
+        verbose_name_plural = _("moves")
+        ordering = ["-at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["kind", "ref", "number"], name="move_number")]
+        permissions = [
+            ("write", _("May write and send to review")),
+            ("approve", _("May approve and send back")),
+            ("publish", _("May publish")),
+            ("withdraw", _("May withdraw and make less public")),
+            ("spike", _("May spike and bring back")),
+            ("hide", _("May hide for safety, and agree to erase")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.ref}: {self.move}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.salt = chain.new_salt()
+        self.note_digest = chain.digest(self.note, self.salt)
+        super().save(*args, **kwargs)
+
+    def chained_fields(self) -> dict[str, object]:
+        return {
+            "kind": self.kind,
+            "ref": self.ref,
+            "number": self.number,
+            "move": self.move,
+            "source": self.source,
+            "target": self.target,
+            "by": self.by_id,
+            "at": self.at.timestamp(),
+            "note": self.note_digest,
+            "revision": self.revision_number,
+            "bypass": self.is_bypass,
+        }
+
+
+class AfterReview(models.Model):
+    """A move that one person made alone and that somebody else has to read afterwards."""
+
+    record = models.OneToOneField(MoveRecord, on_delete=models.PROTECT, related_name="after_review")
+    read_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("read by"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    read_at = models.DateTimeField(_("read at"), null=True)
+
+    class Meta:
+        verbose_name = _("move to be read afterwards")
+        verbose_name_plural = _("moves to be read afterwards")
+        ordering = ["record__at"]
+
+    def __str__(self) -> str:
+        return gettext("%(record)s, to be read") % {"record": self.record}
+
+
+class OutboxQuerySet(models.QuerySet["Outbox"]):
+    def due(self, at: datetime) -> OutboxQuerySet:
+        """Rows that wait and whose time has come, oldest first."""
+        return self.filter(done_at__isnull=True, due_at__lte=at).order_by("due_at", "pk")
+
+
+class Outbox(models.Model):
+    """Work that follows a committed transaction: written inside it, done after it, tried again when it fails."""
+
+    topic = models.CharField(_("topic"), max_length=40)
+    payload = models.JSONField(_("payload"), default=dict)
+    due_at = models.DateTimeField(_("due at"), db_index=True)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    failure = models.CharField(_("last failure"), max_length=200, blank=True)
+    done_at = models.DateTimeField(_("done at"), null=True)
+
+    objects = OutboxQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("outbox row")
+        verbose_name_plural = _("outbox")
+        ordering = ["-due_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.topic
