@@ -84,7 +84,9 @@ class Article(Publishable):
         _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
     translation_group = models.UUIDField(_("translation group"), default=uuid.uuid4, editable=False, db_index=True)
-    authors = models.ManyToManyField(AuthorProfile, through="Byline", verbose_name=_("bylines"), related_name="articles")
+    authors = models.ManyToManyField(
+        AuthorProfile, through="Byline", verbose_name=_("bylines"), related_name="articles"
+    )
     places = models.ManyToManyField(Place, verbose_name=_("places"), blank=True, related_name="articles")
     events = models.ManyToManyField(EventPost, verbose_name=_("rests on events"), blank=True, related_name="articles")
     footage = models.ManyToManyField(Footage, verbose_name=_("rests on footage"), blank=True, related_name="articles")

@@ -38,7 +38,11 @@ def build(item: Article, language: str) -> Draft:
         topics=topics,
         links=_links(item, body),
         search_text="\n".join(
-            [item.standfirst, plain_text(body), *(s for term in (*provinces, *types, *places) for s in term.spellings())]
+            [
+                item.standfirst,
+                plain_text(body),
+                *(s for term in (*provinces, *types, *places) for s in term.spellings()),
+            ]
         ),
     )
 

@@ -42,9 +42,7 @@ def coarsen_place(order: Order) -> None:
     old, new = order.item.public_precision, order.value
     if not is_coarser(new, old):
         words = {"item": order.item, "old": order.item.get_public_precision_display()}
-        _refuse(
-            order, "not_coarser", _("“%(item)s” is published as “%(old)s”. Choose something less exact.") % words
-        )
+        _refuse(order, "not_coarser", _("“%(item)s” is published as “%(old)s”. Choose something less exact.") % words)
     _change(order, public_precision=new)
     for edition in _windows(order):
         slug, line, place, changes = _coarsened(edition, new)

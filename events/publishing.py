@@ -18,9 +18,7 @@ from newsroom.text.slugs import make_slug
 
 def build(item: EventPost, language: str) -> Draft:
     """Facts in `language` with the words of that language, or the original words shown as such."""
-    place = public_place(
-        item.places.select_related("province"), item.provinces.all(), item.public_precision
-    )
+    place = public_place(item.places.select_related("province"), item.provinces.all(), item.public_precision)
     types = list(item.event_types.all())
     made_line = place_line(place, types, item.date_parts, language)
     own = approved_words(item, language)
@@ -112,7 +110,9 @@ def _search_text(
     """Words, fact line, and every spelling in both scripts of what it is filed under."""
     spellings = [spelling for term in (*place.places, *place.provinces, *types) for spelling in term.spellings()]
     topics = [term.name for term in item.topics.all()]
-    return "\n".join([made_line, words.headline if words else "", words.description if words else "", *topics, *spellings])
+    return "\n".join(
+        [made_line, words.headline if words else "", words.description if words else "", *topics, *spellings]
+    )
 
 
 def _belongings(item: EventPost) -> list[Any]:

@@ -36,7 +36,9 @@ def receive(
     found = sniffing.sniff(file.read(HEAD))
     file.seek(0)
     if found is None or not (sniffing.is_still(found) or sniffing.is_clip(found)):
-        raise Refused("kind_not_allowed", _("This file is neither a picture nor a clip, so it was not taken. Choose another."))
+        raise Refused(
+            "kind_not_allowed", _("This file is neither a picture nor a clip, so it was not taken. Choose another.")
+        )
     is_still = sniffing.is_still(found)
     rendition = _rendition(file, is_still, seconds)
     try:
@@ -75,7 +77,7 @@ def _rendition(file: BinaryIO, is_still: bool, seconds: int | None) -> Still:
 
 def _keep(still: Still) -> str:
     """Store the rendition where only the desk sees it; its random name is its public name later."""
-    name = f"{secrets.token_urlsafe(18)}.{still.format}"
+    name = f"{secrets.token_urlsafe(18)}.{still.ext}"
     folder = settings.VAULT_DIR / "renditions"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     (folder / name).write_bytes(still.content)

@@ -52,9 +52,7 @@ class Footage(Publishable):
     is_published_alone = models.BooleanField(_("published alone"), default=False, editable=False)
 
     provinces = TermsField(through=FootageProvince, verbose_name=_("provinces"), blank=True)
-    event_types = TermsField(
-        through=FootageEventType, verbose_name=_("event types"), blank=True
-    )
+    event_types = TermsField(through=FootageEventType, verbose_name=_("event types"), blank=True)
 
     class Meta(WorkflowItem.Meta):
         abstract = False

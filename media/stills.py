@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -31,6 +33,11 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 _ORIENTATION = 0x0112
+
+# Markers of a JPEG's parts: tables, frame headers and restarts are what pixels need.
+_BROKEN, _SCAN, _END, _APP0, _COMMENT = 0x00, 0xDA, 0xD9, 0xE0, 0xFE
+_NEEDED = frozenset({0xC0, 0xC1, 0xC2, 0xC4, 0xDB, 0xDD, _SCAN})
+_AFTER_PIXELS = re.compile(rb"\xff[^\x00\xd0-\xd7]", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -81,7 +88,42 @@ def encode(picture: Image.Image) -> Still:
     bare.paste(picture)
     out = io.BytesIO()
     bare.save(out, "JPEG", quality=QUALITY, progressive=True, optimize=True)
+    if found := extra_parts(out.getvalue()):
+        raise RuntimeError(f"more than pixels was written: {', '.join(found)}")
     return Still(out.getvalue(), *bare.size)
+
+
+def extra_parts(content: bytes) -> list[str]:
+    """The strip check of a JPEG: name each part that is not needed to show its pixels, such as "APP1".
+
+    An empty list means clean. "COM" is a comment, "tail" what follows the end, "broken" what cannot be read.
+    """
+    return [_part_name(marker) for marker, part in _parts(content) if not _is_needed(marker, part)]
+
+
+def _parts(content: bytes) -> Iterator[tuple[int, bytes]]:
+    """Marker and content of each part of a JPEG; the end comes with what follows it."""
+    at = 2 if content[:2] == b"\xff\xd8" else len(content)
+    while content[at : at + 1] == b"\xff" and content[at + 1 : at + 2] not in (b"", bytes([_END])):
+        length = int.from_bytes(content[at + 2 : at + 4], "big")
+        marker = content[at + 1]
+        yield marker, content[at + 4 : at + 2 + length]
+        at += 2 + length
+        if marker == _SCAN:
+            following = _AFTER_PIXELS.search(content, at)
+            at = following.start() if following else len(content)
+    yield (_END, content[at + 2 :]) if content[at : at + 2] == bytes((0xFF, _END)) else (_BROKEN, b"")
+
+
+def _is_needed(marker: int, part: bytes) -> bool:
+    is_plain_header = marker == _APP0 and part[:5] == b"JFIF\0" and len(part) == 14  # without a thumbnail
+    return marker in _NEEDED or is_plain_header or (marker == _END and not part)
+
+
+def _part_name(marker: int) -> str:
+    if _APP0 <= marker <= _APP0 + 15:
+        return f"APP{marker - _APP0}"
+    return {_COMMENT: "COM", _END: "tail", _BROKEN: "broken"}.get(marker, f"{marker:02X}")
 
 
 def _open(content: bytes) -> Image.Image:
@@ -128,6 +170,8 @@ def _load(image: Image.Image) -> None:
 def _in_srgb(image: Image.Image) -> Image.Image:
     """The picture as RGB or RGBA in sRGB; a profile that is broken or for other channels is left out."""
     profile = image.info.get("icc_profile")
+    if image.mode.startswith("I"):  # 16 bits of grey; Pillow would clip them to 8 instead of scaling
+        image = image.convert("I").point(lambda level: level / 256).convert("L")
     if image.mode not in ("RGB", "RGBA", "L", "CMYK") or "transparency" in image.info:
         image = image.convert("RGBA" if image.has_transparency_data else "RGB")
     mode = "RGBA" if image.mode == "RGBA" else "RGB"

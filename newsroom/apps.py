@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 
 
@@ -10,4 +10,5 @@ class NewsroomConfig(AppConfig):
     def ready(self) -> None:
         from newsroom.staff.roles import give_permissions
 
-        post_migrate.connect(give_permissions, sender=self, dispatch_uid="roles")
+        # Django sends the signal for apps with models, in the order of INSTALLED_APPS: this is the last of them.
+        post_migrate.connect(give_permissions, sender=apps.get_app_config("articles"), dispatch_uid="roles")

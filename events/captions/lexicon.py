@@ -8,6 +8,9 @@ from events.captions.vocabulary import LOCALES, words
 from newsroom.taxonomy.packs.reading import ActorEntry, EventTypeEntry, Pack
 from newsroom.text.letters import name_key
 
+_SITE_ENDINGS = words("SITE_ENDINGS")
+_FEWEST_WORDS = 3
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -35,12 +38,20 @@ def _names(pack: Pack) -> NameIndex:
         for name in place.names.values():
             for spelling in spellings(name):
                 index.add_place(place, spelling, is_main=True)
+                if place.kind == "industrial":
+                    index.add_place(place, _without_ending(spelling), is_main=False)
         for alias in place.aliases:
             index.add_place(place, alias.split(",")[0], is_main=False)
     for province in pack.provinces:
         for spelling in (*province.names.values(), *province.aliases):
             index.add_province(province, spelling)
     return index
+
+
+def _without_ending(spelling: str) -> str:
+    """Return the name of a site as people say it: "Bafq Iron Ore Mine" without its last word."""
+    *rest, last = spelling.split()
+    return " ".join(rest) if len(rest) >= _FEWEST_WORDS and name_key(last) in _SITE_ENDINGS else spelling
 
 
 def _triggers(entries: tuple[EventTypeEntry, ...]) -> PhraseBook:

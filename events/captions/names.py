@@ -5,20 +5,36 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
 from events.captions.tokens import Caption
+from events.captions.vocabulary import words
 from newsroom.taxonomy.packs.reading import PlaceEntry, ProvinceEntry
 from newsroom.text.letters import name_key
 
 _MOST_TOKENS = 8
 _JOINT = re.compile(r"[ '\-]{0,3}(?:& )?|\. ?")
 _SHORTEST_LOOSE = 5
+_SHORTEST_MISSPELT = 7
+_MISSPELT_KINDS = {"capital", "city"}
+_LOCATIVES = words("LOCATIVES")
 _LOOSE_STEPS = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
-        ("emam", "imam"), ("eslam", "islam"), ("gh|q", "k"), ("kh|x", "k"), ("zh", "j"), ("ph", "f"), ("w", "v"),
-        ("ou|oo|ow|ov(?=[^aeiou])|o|u", "u"), ("ey|ay|ei|ai|ee|ie|iy|ye|i|y|e", "i"), (r"(.)\1+", r"\1"), ("(?:ah|ih|h|i|a)$", ""),
+        ("emam", "imam"),
+        ("eslam", "islam"),
+        ("gh|q|kh|x", "k"),
+        ("zh", "j"),
+        ("ph", "f"),
+        ("w", "v"),
+        ("ou|oo|ow|ov(?=[^aeiou])|o|u", "u"),
+        ("ey|ay|ei|ai|ee|ie|iy|ye|i|y|e", "i"),
+        (r"(.)\1+", r"\1"),
+        ("(?<=[ai])h$", ""),
+        ("a$", "i"),
     )
-)  # fmt: skip
+)
 
 
 @dataclass(slots=True)
@@ -47,6 +63,7 @@ class NameIndex:
         self._names: dict[str, Name] = {}
         self._loose: dict[str, Name] = {}
         self._beginnings: set[str] = set()
+        self._long: dict[tuple[str, int], list[str]] = {}
 
     def add_place(self, place: PlaceEntry, spelling: str, *, is_main: bool) -> None:
         """Let `spelling` stand for `place`."""
@@ -56,6 +73,8 @@ class NameIndex:
                 name.places.append(place)
             if is_main:
                 name.main.add(place.slug)
+            if table is self._names and place.kind in _MISSPELT_KINDS and _is_long(key):
+                self._long.setdefault((key[0], len(key)), []).append(key)
 
     def add_province(self, province: ProvinceEntry, spelling: str) -> None:
         """Let `spelling` stand for `province`."""
@@ -76,7 +95,7 @@ class NameIndex:
         hits: list[Hit] = []
         index = 0
         while index < len(caption.tokens):
-            hit = self._exact(caption, index) or self._loosely(caption, index)
+            hit = self._exact(caption, index) or self._loosely(caption, index) or self._misspelt(caption, index)
             if hit:
                 hits.append(hit)
             index = hit.last + 1 if hit else index + 1
@@ -111,6 +130,30 @@ class NameIndex:
             if len(loose) >= _SHORTEST_LOOSE - 1 and loose in self._loose:
                 found = Hit(index, last, self._loose[loose], is_loose=True)
         return found
+
+    def _misspelt(self, caption: Caption, index: int) -> Hit | None:
+        """Return a town one letter away, for a long Latin word where a place is likely to stand."""
+        token = caption.tokens[index]
+        if not (token.is_capital and token.key.isascii()) or (
+            token.before == " " and not _follows_locative(caption, index)
+        ):
+            return None
+        for last, key in reversed(list(_joined(caption, index, 2))):
+            if _is_long(key):
+                near = [name for length in (-1, 0, 1) for name in self._long.get((key[0], len(key) + length), ())]
+                match = extractOne(key, near, scorer=OSA.distance, score_cutoff=1)
+                # One letter more at the end makes a plural or the name of a people, not a misspelling.
+                if match and not key.startswith(match[0]):
+                    return Hit(index, last, self._names[match[0]], is_loose=True)
+        return None
+
+
+def _is_long(key: str) -> bool:
+    return len(key) >= _SHORTEST_MISSPELT and key.isascii()
+
+
+def _follows_locative(caption: Caption, index: int) -> bool:
+    return caption.key(index - 1) in _LOCATIVES
 
 
 def loose_key(key: str) -> str:

@@ -11,6 +11,7 @@ from events.captions.tokens import Token
 from newsroom.text.letters import search_fold
 
 _GAP = 4
+_GAP_MARK = -1
 _SHORTEST_STEM = 3
 
 
@@ -30,10 +31,19 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A phrase found: its label and the indices of the tokens it rests on, gaps left out."""
+    """A phrase found: its label and the indices of its tokens, gaps left out.
+
+    It rests on its first `core` tokens; what stands beyond a gap is context and keeps its own meaning.
+    """
 
     label: str
     indices: tuple[int, ...]
+    core: int
+
+    @property
+    def rests_on(self) -> frozenset[int]:
+        """The tokens whose meaning the phrase takes up."""
+        return frozenset(self.indices[: self.core])
 
 
 Phrase = tuple[str, tuple[Element, ...]]
@@ -66,7 +76,7 @@ class PhraseBook:
         for label, elements in self._beginning_with(tokens[index].key):
             indices = _follow(elements, 1, tokens, index + 1)
             if indices is not None:
-                yield Match(label, (index, *indices))
+                yield _match(label, (index, *indices))
 
     def _beginning_with(self, key: str) -> Iterator[Phrase]:
         yield from self.by_word.get(key, ())
@@ -84,18 +94,18 @@ def book_of(tables: Iterable[tuple[str, Iterable[str]]]) -> PhraseBook:
 
 
 def longest_only(matches: Iterable[Match]) -> list[Match]:
-    """Return the matches that do not rest wholly on the tokens of one longer match."""
+    """Return the matches whose tokens are not all taken up by one longer match."""
     by_token: dict[int, list[frozenset[int]]] = {}
     listed = list(matches)
     for match in listed:
-        rest = frozenset(match.indices)
-        for index in rest:
-            by_token.setdefault(index, []).append(rest)
-    return [
-        match
-        for match in listed
-        if not any(set(match.indices) < other for other in by_token[match.indices[0]])
-    ]
+        for index in match.rests_on:
+            by_token.setdefault(index, []).append(match.rests_on)
+    return [match for match in listed if not any(match.rests_on < other for other in by_token[match.indices[0]])]
+
+
+def _match(label: str, indices: tuple[int, ...]) -> Match:
+    core = indices.index(_GAP_MARK) if _GAP_MARK in indices else len(indices)
+    return Match(label, tuple(index for index in indices if index != _GAP_MARK), core)
 
 
 def _words(text: str) -> list[str]:
@@ -115,9 +125,7 @@ def _element(word: str) -> Element:
     )
 
 
-def _follow(
-    elements: tuple[Element, ...], at: int, tokens: Sequence[Token], index: int
-) -> tuple[int, ...] | None:
+def _follow(elements: tuple[Element, ...], at: int, tokens: Sequence[Token], index: int) -> tuple[int, ...] | None:
     if at == len(elements):
         return ()
     element = elements[at]
@@ -131,13 +139,11 @@ def _follow(
     return _follow(elements, at + 1, tokens, index) if element.is_optional else None
 
 
-def _over_gap(
-    elements: tuple[Element, ...], at: int, tokens: Sequence[Token], index: int
-) -> tuple[int, ...] | None:
+def _over_gap(elements: tuple[Element, ...], at: int, tokens: Sequence[Token], index: int) -> tuple[int, ...] | None:
     for skipped in range(_GAP + 1):
         rest = _follow(elements, at, tokens, index + skipped)
         if rest is not None:
-            return rest
+            return (_GAP_MARK, *rest)
         if index + skipped >= len(tokens) or tokens[index + skipped].starts_phrase:
             return None
     return None

@@ -10,7 +10,7 @@ Scope = Literal["national", "local"]
 Language = Literal["en", "fa", "mixed"]
 HedgedPart = Literal["place", "event", "number", "time"]
 
-# A caption is hedged when its place or its event is unsure; an unsure figure or hour is common and weighs less.
+# A caption is hedged when its place or its event is unsure; an unsure figure or hour weighs less.
 _WEIGHTY: frozenset[str] = frozenset({"place", "event"})
 
 
@@ -43,7 +43,7 @@ class Doubt:
 class Reading:
     """A caption as data. Lists keep the order of the text; what the text does not say is None or empty."""
 
-    date: PartialDate = PartialDate()
+    date: PartialDate = field(default_factory=PartialDate)
     places: tuple[str, ...] = ()
     provinces: tuple[str, ...] = ()
     event_types: tuple[str, ...] = ()

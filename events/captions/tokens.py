@@ -1,6 +1,8 @@
 """A caption as the finders see it: the raw text, its folded twin of the same length, and its words."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,6 +56,18 @@ class Caption:
     def has_capitals(self) -> bool:
         """Whether any Latin word begins with a capital, so that capitals mean something here."""
         return any(token.is_capital for token in self.tokens)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each token begins."""
+        return tuple(token.start for token in self.tokens)
+
+    def within(self, spans: Iterable[Span]) -> frozenset[int]:
+        """Return the indices of the tokens that begin in one of the spans."""
+        starts = self.starts
+        return frozenset(
+            index for start, end in spans for index in range(bisect_left(starts, start), bisect_left(starts, end))
+        )
 
     def span(self, first: int, last: int) -> Span:
         """Return the span from token `first` to token `last`, both included."""

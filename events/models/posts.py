@@ -206,4 +206,3 @@ class EventFigure(models.Model):
         if self.least is None:
             return f"≤ {self.most}"
         return str(self.least) if self.least == self.most else f"≥ {self.least}"
-

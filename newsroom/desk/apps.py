@@ -1,4 +1,14 @@
+from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DeskConfig(AppConfig):
+    """Where people work: the shared base of the admins, its pages and its looks. It stands before the admin's own app."""
+
+    name = "newsroom.desk"
+    label = "desk"
+    verbose_name = _("Desk")
 
 
 class DeskAdminConfig(AdminConfig):

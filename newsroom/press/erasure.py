@@ -23,7 +23,9 @@ from newsroom.workflow.refusals import Refusal, Refused
 
 MARK = "█████"
 Mask = Callable[[str], str]
+#: what is no text of anybody's: names of rows and files, states, and the hashes that let a chain verify
 KEPT = {"ref", "state", "kind", "language", "path", "salt", "digest", "hash", "previous_hash", "note_digest"}
+KEPT |= {"original", "rendition", "sha256", "sha512", "channel"}
 
 
 @effect("hide")
@@ -76,38 +78,44 @@ def destroy_words(order: Order) -> None:
     words = [word for erasure in pending for word in erasure.words]
     mask = masker(words)
     for row in _holders(order.item):
-        mask_row(row, mask, slugs=words)
+        mask_row(row, mask)
     pending.update(words=[], destroyed_at=order.at)
 
 
 def masker(words: Iterable[str]) -> Mask:
-    """A function that replaces each of the words, in any case, plain or as HTML, by a mark of fixed length."""
-    spelled = {form for word in words for form in (word, html.escape(word), html.escape(word, quote=False))}
+    """A function that replaces each of the words, in any case, plain, as HTML or as a slug, by a mark of fixed length."""
+    spelled = {
+        form
+        for word in words
+        for form in (word, html.escape(word), html.escape(word, quote=False), make_slug(word))
+        if form
+    }
     pattern = re.compile("|".join(re.escape(form) for form in sorted(spelled, key=len, reverse=True)), re.IGNORECASE)
     return lambda text: pattern.sub(MARK, text)
 
 
-def masked(value: Any, mask: Mask) -> Any:
-    """The value with every string in it masked; lists and dicts are walked."""
+def masked(value: Any, mask: Mask, ref: str) -> Any:
+    """The value with every string in it masked; lists and dicts are walked. A slug that holds a word becomes `ref`."""
     if isinstance(value, str):
         return mask(value)
     if isinstance(value, list):
-        return [masked(one, mask) for one in value]
+        return [masked(one, mask, ref) for one in value]
     if isinstance(value, dict):
-        return {key: masked(one, mask) for key, one in value.items()}
+        return {key: _slug(one, mask, ref) if key == "slug" else masked(one, mask, ref) for key, one in value.items()}
     return value
 
 
-def mask_row(row: Model, mask: Mask, *, slugs: Iterable[str] = ()) -> bool:
+def _slug(slug: Any, mask: Mask, ref: str) -> Any:
+    return ref if isinstance(slug, str) and mask(slug) != slug else slug
+
+
+def mask_row(row: Model, mask: Mask) -> bool:
     """Mask the texts of one row in the database, past its save(); True when something changed."""
+    ref = getattr(row, "ref", "")
     changes: dict[str, Any] = {}
     for field in _text_fields(row):
         old = getattr(row, field.attname)
-        if isinstance(field, SlugField):
-            is_named = any(make_slug(word) and make_slug(word) in (old or "") for word in slugs)
-            new = row.ref if is_named else old
-        else:
-            new = masked(old, mask)
+        new = _slug(old, mask, ref) if isinstance(field, SlugField) else masked(old, mask, ref)
         if new != old:
             changes[field.attname] = new
     if changes:
@@ -118,7 +126,7 @@ def mask_row(row: Model, mask: Mask, *, slugs: Iterable[str] = ()) -> bool:
 def contains(row: Model, words: Iterable[str]) -> bool:
     """Whether a text of the row holds one of the words."""
     mask = masker(words)
-    return any(masked(getattr(row, f.attname), mask) != getattr(row, f.attname) for f in _text_fields(row))
+    return any(masked(getattr(row, f.attname), mask, "") != getattr(row, f.attname) for f in _text_fields(row))
 
 
 def _wipe(row: Model) -> None:

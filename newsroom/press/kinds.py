@@ -48,8 +48,8 @@ class Kind:
     path: str
     follower: Callable[[str], Any] | None = None
     expose: Callable[[Any], None] | None = None
-    belongings: Callable[[Any], list[Model]] = lambda _item: []  # noqa: E731
-    destroy: Callable[[Any], None] = lambda _item: None  # noqa: E731
+    belongings: Callable[[Any], list[Model]] = lambda _item: []
+    destroy: Callable[[Any], None] = lambda _item: None
 
 
 KINDS: dict[str, Kind] = {}

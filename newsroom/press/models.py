@@ -92,9 +92,7 @@ class Edition(PublicWords):
         verbose_name_plural = _("editions")
         ordering = ["-published_at", "-pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["kind", "ref", "language", "live_from"], name="edition_one_window_a_start"
-            ),
+            models.UniqueConstraint(fields=["kind", "ref", "language", "live_from"], name="edition_one_window_a_start"),
             models.CheckConstraint(condition=Q(live_from__lt=F("live_until")), name="edition_window_is_forward"),
         ]
         indexes = [
@@ -121,9 +119,7 @@ class PastEdition(PublicWords):
         verbose_name = _("past edition")
         verbose_name_plural = _("past editions")
         ordering = ["kind", "ref", "language", "number"]
-        constraints = [
-            models.UniqueConstraint(fields=["kind", "ref", "language", "number"], name="pastedition_number")
-        ]
+        constraints = [models.UniqueConstraint(fields=["kind", "ref", "language", "number"], name="pastedition_number")]
 
     def __str__(self) -> str:
         return f"{self.headline} ({self.number})"
@@ -139,36 +135,30 @@ class FiledUnder(models.Model):
         abstract = True
 
 
-class EditionProvince(ProvinceLink, FiledUnder):
+class EditionProvince(ProvinceLink, FiledUnder):  # noqa: DJ008 - its base speaks for it
     content_object = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="province_rows")
 
     class Meta(ProvinceLink.Meta):
         indexes = [
-            models.Index(
-                fields=["tag", "language", "-published_at", "-content_object"], name="editionprovince_newest"
-            )
+            models.Index(fields=["tag", "language", "-published_at", "-content_object"], name="editionprovince_newest")
         ]
 
 
-class EditionEventType(EventTypeLink, FiledUnder):
+class EditionEventType(EventTypeLink, FiledUnder):  # noqa: DJ008 - its base speaks for it
     content_object = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="event_type_rows")
 
     class Meta(EventTypeLink.Meta):
         indexes = [
-            models.Index(
-                fields=["tag", "language", "-published_at", "-content_object"], name="editioneventtype_newest"
-            )
+            models.Index(fields=["tag", "language", "-published_at", "-content_object"], name="editioneventtype_newest")
         ]
 
 
-class EditionTopic(TopicLink, FiledUnder):
+class EditionTopic(TopicLink, FiledUnder):  # noqa: DJ008 - its base speaks for it
     content_object = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="topic_rows")
 
     class Meta(TopicLink.Meta):
         indexes = [
-            models.Index(
-                fields=["tag", "language", "-published_at", "-content_object"], name="editiontopic_newest"
-            )
+            models.Index(fields=["tag", "language", "-published_at", "-content_object"], name="editiontopic_newest")
         ]
 
 
@@ -282,4 +272,3 @@ class PublicFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
-

@@ -37,7 +37,7 @@ class Found:
 
 
 def language_prefix(language: str) -> str:
-    """"" for the first site language, "/fa" for the others."""
+    """ "" for the first site language, "/fa" for the others."""
     return "" if language == settings.LANGUAGE_CODE else f"/{language}"
 
 

@@ -41,6 +41,4 @@ class Publishable(WorkflowItem):
 def with_publication(items: QuerySet[Any], kind: str, at: datetime) -> QuerySet[Any]:
     """Annotate desk rows with `is_live` and `is_coming`, so that a list shows both states in one query."""
     windows = Edition.objects.filter(kind=kind, ref=OuterRef("ref"))
-    return items.annotate(
-        is_live=Exists(windows.live(at=at)), is_coming=Exists(windows.filter(live_from__gt=at))
-    )
+    return items.annotate(is_live=Exists(windows.live(at=at)), is_coming=Exists(windows.filter(live_from__gt=at)))

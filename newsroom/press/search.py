@@ -10,9 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
 from django.db.models import FloatField, Func, Lookup, QuerySet, TextField
-from django.db.models.expressions import Value
 
 from newsroom.press.models import Edition, SearchRow
 from newsroom.text.letters import search_fold
@@ -114,7 +112,9 @@ class Rank(Func):
 def found(editions: QuerySet[Edition], query: Query) -> list[Edition]:
     """The newest thousand of `editions` that match, best first, then newest first."""
     newest = list(
-        editions.filter(search_row__headline__matches=query).order_by("-pk").values_list("pk", flat=True)[:NEWEST_RANKED]
+        editions.filter(search_row__headline__matches=query)
+        .order_by("-pk")
+        .values_list("pk", flat=True)[:NEWEST_RANKED]
     )
     ranked = (
         SearchRow.objects.filter(headline__matches=query, pk__in=newest)

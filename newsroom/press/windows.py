@@ -174,9 +174,7 @@ def _save(edition: Edition, draft: Draft) -> None:
         (EditionTopic, draft.topics),
     ):
         through.objects.bulk_create(
-            through(
-                content_object=edition, tag=term, language=edition.language, published_at=edition.published_at
-            )
+            through(content_object=edition, tag=term, language=edition.language, published_at=edition.published_at)
             for term in dict.fromkeys(terms)
         )
     links = dict.fromkeys(link for link in draft.links if link[1:] != (edition.kind, edition.ref))
@@ -185,4 +183,3 @@ def _save(edition: Edition, draft: Draft) -> None:
         for position, (role, to_kind, to_ref) in enumerate(links)
     )
     search.index(edition, draft.search_text)
-

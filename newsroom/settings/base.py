@@ -14,6 +14,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = Path(os.environ.get("NEWSROOM_DATA_DIR", BASE_DIR / "var")).resolve()
 
 INSTALLED_APPS = [
+    "newsroom.desk.apps.DeskConfig",  # before the admin, whose templates it replaces
     "newsroom.desk.apps.DeskAdminConfig",  # django.contrib.admin with this newsroom's own site
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -34,8 +35,8 @@ INSTALLED_APPS = [
     "newsroom.front",
     "media",
     "events",
-    "articles",
-    "newsroom",  # last: its post_migrate gives the roles the permissions of all the others
+    "articles",  # the last with models: after it, the roles are given the permissions of all
+    "newsroom",
 ]
 
 MIDDLEWARE = [
@@ -144,12 +145,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
-        "django.server": {"handlers": [], "propagate": False},
-        "django.request": {"handlers": [], "propagate": False},
-        "django.security": {"handlers": [], "propagate": False},
+        "django.server": {"handlers": ["nowhere"], "propagate": False},
+        "django.request": {"handlers": ["nowhere"], "propagate": False},
+        "django.security": {"handlers": ["nowhere"], "propagate": False},
     },
 }
 

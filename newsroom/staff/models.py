@@ -43,13 +43,9 @@ class Trust(models.Model):
         CUSTODIAN = "custodian", _("custodian: originals and contacts")
         DUTY = "duty", _("duty: may publish alone when nobody else is awake; logged")
 
-    person = models.ForeignKey(
-        User, verbose_name=_("person"), on_delete=models.CASCADE, related_name="trust"
-    )
+    person = models.ForeignKey(User, verbose_name=_("person"), on_delete=models.CASCADE, related_name="trust")
     power = models.CharField(_("power"), max_length=12, choices=Power.choices)
-    given_by = models.ForeignKey(
-        User, verbose_name=_("given by"), on_delete=models.PROTECT, related_name="trust_given"
-    )
+    given_by = models.ForeignKey(User, verbose_name=_("given by"), on_delete=models.PROTECT, related_name="trust_given")
     given_at = models.DateTimeField(_("given at"))
     ends_at = models.DateTimeField(_("ends at"), null=True, blank=True)
     reason = models.CharField(_("reason"), max_length=200)

@@ -22,13 +22,13 @@ WRITE_STORIES = (
     "workflow.write",
 )  # fmt: skip
 DECIDE_STORIES = (
-    "workflow.approve", "workflow.publish", "workflow.withdraw", "workflow.spike", "workflow.hide",
+    "workflow.approve", "workflow.approve_words", "workflow.publish", "workflow.withdraw", "workflow.spike", "workflow.hide",
     "workflow.view_moverecord", "workflow.view_revision", "workflow.view_afterreview", "workflow.change_afterreview",
     "taxonomy.change_topic",
 )  # fmt: skip
 FOOTAGE = (
     "media.view_footage", "media.add_footage", "media.change_footage",
-    "media.moderate", "workflow.withdraw", "workflow.hide", "workflow.write",
+    "media.moderate", "workflow.approve_words", "workflow.withdraw", "workflow.hide", "workflow.write",
     "events.view_eventpost", "events.view_report", "articles.view_article",
     "taxonomy.view_province", "taxonomy.view_eventtype", "taxonomy.view_place", "taxonomy.view_topic",
 )  # fmt: skip
@@ -50,13 +50,18 @@ EDITOR = Role("Editor", WRITE_STORIES + DECIDE_STORIES + ("media.change_footage"
 MODERATOR = Role("Moderator", FOOTAGE)
 CHIEF = Role(
     "Chief",
-    WRITE_STORIES + DECIDE_STORIES + FOOTAGE + ("workflow.erase", "staff.view_user", "staff.add_trust")
-    + ("staff.change_trust", "staff.view_trust", "staff.delete_trust", "workflow.view_outbox"),
+    (
+        *WRITE_STORIES, *DECIDE_STORIES, *FOOTAGE,
+        "staff.view_user", "staff.view_trust", "staff.add_trust", "staff.change_trust", "staff.delete_trust",
+        "workflow.view_outbox",
+    ),
 )  # fmt: skip
 ADMINISTRATOR = Role(
     "Administrator",
-    VOCABULARIES + ("staff.add_user", "staff.change_user", "staff.view_user", "auth.view_group")
-    + ("workflow.view_outbox", "workflow.view_moverecord"),
+    (
+        *VOCABULARIES, "staff.add_user", "staff.change_user", "staff.view_user", "auth.view_group",
+        "workflow.view_outbox", "workflow.view_moverecord",
+    ),
 )  # fmt: skip
 ROLES = (REPORTER, EDITOR, MODERATOR, CHIEF, ADMINISTRATOR)
 

@@ -11,7 +11,8 @@ DRAFT, REVIEW, APPROVED, PUBLISHED = "draft", "review", "approved", "published"
 WITHDRAWN, SPIKED, HIDDEN, ERASED = "withdrawn", "spiked", "hidden", "erased"
 
 WRITE, APPROVE, PUBLISH = "workflow.write", "workflow.approve", "workflow.publish"
-WITHDRAW, SPIKE, HIDE, ERASE = "workflow.withdraw", "workflow.spike", "workflow.hide", "workflow.erase"
+WITHDRAW, SPIKE, HIDE = "workflow.withdraw", "workflow.spike", "workflow.hide"
+APPROVE_WORDS = "workflow.approve_words"
 
 LIVING = (DRAFT, REVIEW, APPROVED, PUBLISHED, WITHDRAWN, SPIKED)
 
@@ -52,7 +53,7 @@ MOVES = (
 
 # Words in one language have their own approval, so that a late translation needs a second reader and nothing else.
 WORDS_MOVES = (
-    Move("approve_words", _n("Approve these words"), (DRAFT,),    APPROVED, APPROVE, four_eyes=True, effect="refresh_edition"),
+    Move("approve_words", _n("Approve these words"), (DRAFT,),    APPROVED, APPROVE_WORDS, four_eyes=True, effect="refresh_edition"),
     Move("rework_words",  _n("Rework"),              (APPROVED,), DRAFT,    WRITE),
 )
 # fmt: on

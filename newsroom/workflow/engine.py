@@ -164,7 +164,9 @@ def _second(item: Any, move: Move, by: Any, at: datetime, words: dict[str, Any])
         return None
     first = MoveRecord.objects.of(item).filter(move__in=(move.second_to, move.name)).last()
     if first is None or first.move != move.second_to:
-        return Refusal("not_second", _("“%(item)s”: nobody has asked for this yet, so there is nothing to agree to.") % words)
+        return Refusal(
+            "not_second", _("“%(item)s”: nobody has asked for this yet, so there is nothing to agree to.") % words
+        )
     if first.by_id == by.pk:
         return Refusal(
             "same_person", _("“%(item)s”: you asked for this yourself. A second person has to agree.") % words
@@ -222,7 +224,9 @@ def _order_refusal(
     if move.value and not value.strip():
         return Refusal("value_missing", _("“%(item)s”: “%(move)s” needs a value. Fill in the field beside it.") % words)
     if (live_from or live_until) and not move.can_schedule:
-        return Refusal("no_schedule", _("“%(item)s”: “%(move)s” happens at once and takes no time. Leave it empty.") % words)
+        return Refusal(
+            "no_schedule", _("“%(item)s”: “%(move)s” happens at once and takes no time. Leave it empty.") % words
+        )
     if live_from and live_until and live_until <= live_from:
         return Refusal(
             "window_backwards", _("“%(item)s” would end before it begins. Choose an end after the beginning.") % words

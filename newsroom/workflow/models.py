@@ -17,7 +17,7 @@ from newsroom.workflow import chain
 from newsroom.workflow.table import State, Workflow
 
 
-class StateChangedOutsideTheDoor(RuntimeError):
+class StateChangedOutsideTheDoor(RuntimeError):  # noqa: N818 - it reads as what happened
     """Code assigned `state` and saved. Only `engine.perform` changes a state."""
 
 
@@ -48,12 +48,6 @@ class WorkflowItem(models.Model):
     class Meta:
         abstract = True
 
-    @classmethod
-    def from_db(cls, *args: Any, **kwargs: Any) -> WorkflowItem:
-        item = super().from_db(*args, **kwargs)
-        item._state_in_database = item.__dict__.get("state")
-        return item
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.state = self.state or self.workflow.initial
         known = getattr(self, "_state_in_database", self.workflow.initial)
@@ -61,6 +55,12 @@ class WorkflowItem(models.Model):
             raise StateChangedOutsideTheDoor(f"{self.kind} {self.ref}: {known} -> {self.state}")
         super().save(*args, **kwargs)
         self._state_in_database = self.state
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> WorkflowItem:
+        item = super().from_db(*args, **kwargs)
+        item._state_in_database = item.__dict__.get("state")
+        return item
 
     @property
     def state_row(self) -> State:
@@ -158,15 +158,16 @@ class ChainedRow(AppendOnly):
     class Meta:
         abstract = True
 
-    def chained_fields(self) -> dict[str, object]:
-        raise NotImplementedError
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         last = type(self)._default_manager.filter(kind=self.kind, ref=self.ref).order_by("-number").first()
         self.number = last.number + 1 if last else 1
         self.previous_hash = last.hash if last else chain.GENESIS
         self.hash = chain.link(self.previous_hash, self.chained_fields())
         super().save(*args, **kwargs)
+
+    def chained_fields(self) -> dict[str, object]:
+        """What the hash of this row covers: digests of texts, never the texts."""
+        raise NotImplementedError
 
 
 class Revision(ChainedRow):
@@ -225,6 +226,7 @@ class MoveRecord(ChainedRow):
         permissions = [
             ("write", _("May write and send to review")),
             ("approve", _("May approve and send back")),
+            ("approve_words", _("May approve words in one language")),
             ("publish", _("May publish")),
             ("withdraw", _("May withdraw and make less public")),
             ("spike", _("May spike and bring back")),

@@ -55,7 +55,7 @@ def _do(pk: int, at: datetime) -> bool | None:
         try:
             with transaction.atomic():
                 HANDLERS[row.topic](row.payload)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the row is kept and tried again
+        except Exception as error:  # whatever it is, the row is kept and tried again
             row.failure = type(error).__name__  # the message may quote what must not be written down
             row.due_at = at + FIRST_RETRY * 2 ** min(row.attempts, 10)
             row.save()

@@ -1,0 +1,45 @@
+"""Dates in digits: 2019-04-10, 23/8/2021, 3/28/2019, ۱۳۹۹/۰۴/۱۰."""
+
+import re
+from collections.abc import Iterator
+
+from events.captions.finders.written_date import WrittenDate
+from events.captions.tokens import Caption
+
+_SEPARATED = re.compile(r"(?<![\d./:-])(\d{1,4})([-/.])(\d{1,2})\2(\d{4}|\d{2}|\d)(?![\d]|[./:-]\d)")
+_YEAR_MONTH = re.compile(r"(?<![\d./:-])(\d{4})[-/](\d{1,2})(?![\d]|[./:-]\d)")
+
+
+def dates_in_digits(caption: Caption) -> Iterator[WrittenDate]:
+    """Yield the dates written in digits: ISO and y/m/d as they stand, else day first unless it cannot be."""
+    starts = {token.start: index for index, token in enumerate(caption.tokens)}
+    ends = {token.end: index for index, token in enumerate(caption.tokens)}
+    for pattern in (_SEPARATED, _YEAR_MONTH):
+        for match in pattern.finditer(caption.folded):
+            parts = _ordered(*match.group(1, 3, 4)) if pattern is _SEPARATED else _year_month(*match.groups())
+            if parts and match.start() in starts and match.end() in ends:
+                year, month, day, is_jalali = parts
+                yield WrittenDate(starts[match.start()], ends[match.end()], year, month, day, is_jalali)
+
+
+def _ordered(one: str, two: str, three: str) -> tuple[int, int, int | None, bool] | None:
+    """Return (year, month, day, is_jalali): year first as it stands, else day first unless it cannot be."""
+    a, b, c = int(one), int(two), int(three)
+    if len(one) == 4:
+        year, month, day = a, b, c
+    elif len(one) == 2 and 50 <= a <= 99:
+        year, month, day = 1300 + a, b, c
+    elif len(one) == 3 or len(three) == 1:
+        return None
+    else:
+        year = c if len(three) == 4 else 1300 + c if c >= 60 else 2000 + c
+        day, month = (b, a) if b > 12 >= a else (a, b)
+    is_jalali = 1300 <= year <= 1500
+    return (year, month, day, is_jalali) if is_jalali or 1900 <= year <= 2100 else None
+
+
+def _year_month(year: str, month: str) -> tuple[int, int, int | None, bool] | None:
+    is_jalali = 1300 <= int(year) <= 1500
+    if not (is_jalali or 1990 <= int(year) <= 2100) or not 1 <= int(month) <= 12:
+        return None
+    return int(year), int(month), None, is_jalali

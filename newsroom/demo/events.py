@@ -1,0 +1,136 @@
+"""From captions to public events: taken in as every caption is, completed by the reporter, published by two more."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+
+from articles.documents import read_document
+from articles.importing import Imported, events_of, import_document
+from events.captions.lexicon import Lexicon
+from events.drafts import take_in
+from events.models import EventFigure, EventPost, EventText, Report
+from newsroom.demo.event_texts import (
+    CHECK,
+    OTHER_WORDS,
+    OTHERS,
+    SEED_KEYS,
+    SEED_WORDS,
+    STRIKE,
+    STRIKE_WORDS,
+    WITHDRAWAL,
+    EventWords,
+    Message,
+)
+from newsroom.demo.footage import Shelf
+from newsroom.demo.people import Desk
+from newsroom.demo.walking import TO_PUBLISHED, walk
+from newsroom.text.calendars import PartialDate, format_partial
+from newsroom.text.letters import is_rtl
+from newsroom.workflow import revisions
+
+DOCUMENT = Path(__file__).with_name("document.txt")
+DOCUMENT_NAME = "Demonstration: document.txt"
+NO_WORDS = EventWords({})
+Events = dict[str, EventPost]
+
+
+def import_seed(desk: Desk, lexicon: Lexicon, *, at: datetime) -> Imported:
+    """The document with the article and the nineteen captions, brought in by the reporter."""
+    document = read_document(DOCUMENT.read_bytes())
+    return import_document(document, name=DOCUMENT_NAME, year=None, lexicon=lexicon, by=desk.reporter, at=at)
+
+
+def publish_seed(imported: Imported, desk: Desk, shelf: Shelf, *, at: datetime) -> Events:
+    """Complete and publish the events of the document, three hours apart, the first from `at` on."""
+    events = dict(zip(SEED_KEYS, events_of(imported), strict=True))
+    for number, (key, event) in enumerate(events.items()):
+        written_at = at + number * timedelta(hours=3)
+        complete(event, SEED_WORDS.get(key, NO_WORDS), shelf, by=desk.reporter, at=written_at)
+        walk(event, TO_PUBLISHED, desk=desk, at=written_at + timedelta(minutes=20))
+    return events
+
+
+def follow_strike(desk: Desk, lexicon: Lexicon, shelf: Shelf, *, today: datetime) -> Events:
+    """A strike that runs over several days, with one day about which nothing came in."""
+    return {m.key: _take_in(m, STRIKE_WORDS, desk, lexicon, shelf, today=today) for m in STRIKE}
+
+
+def take_in_others(desk: Desk, lexicon: Lexicon, shelf: Shelf, *, today: datetime) -> Events:
+    """Events that stand in the other states of the desk."""
+    return {m.key: _take_in(m, OTHER_WORDS, desk, lexicon, shelf, today=today) for m in OTHERS}
+
+
+def withdraw_wrong(events: Events, desk: Desk, *, at: datetime) -> None:
+    """One event turns out to be about another town."""
+    walk(events["bakers"], (WITHDRAWAL,), desk=desk, at=at)
+
+
+def check_again(events: Events, desk: Desk, *, at: datetime) -> None:
+    """One live event carries the line that the desk is checking it."""
+    walk(events["tehran-protest"], (CHECK,), desk=desk, at=at)
+
+
+def complete(event: EventPost, words: EventWords, shelf: Shelf, *, by: Any, at: datetime) -> None:
+    """Put on a draft what the reporter knows besides the caption, and record it."""
+    if words.year and event.year is None:
+        event.year, event.year_from = words.year, EventPost.YearFrom.EDITOR
+    event.confidence, event.confidence_basis = words.confidence, words.basis
+    event.public_precision = words.precision or event.public_precision
+    event.full_clean()
+    event.save()
+    event.event_types.add(*words.event_types)
+    event.topics.add(*words.topics)
+    event.footage.add(*(shelf[key] for key in words.footage))
+    for figure in words.figures:
+        EventFigure.objects.create(
+            event=event, what=figure.what, least=figure.least, most=figure.most, said_by=figure.said_by
+        )
+    for language, (headline, description) in words.words.items():
+        EventText.objects.update_or_create(
+            parent=event,
+            language=language,
+            defaults={"headline": headline, "description": description},
+            create_defaults={
+                "headline": headline,
+                "description": description,
+                "created_by": by,
+                "created_at": at,
+            },
+        )
+    revisions.record(event, by=by, at=at)
+
+
+def _take_in(
+    message: Message,
+    words: dict[str, EventWords],
+    desk: Desk,
+    lexicon: Lexicon,
+    shelf: Shelf,
+    *,
+    today: datetime,
+) -> EventPost:
+    at = today - timedelta(days=message.ago, hours=2)
+    report, _is_new = take_in(
+        dated_caption(message, at),
+        lexicon=lexicon,
+        batch=None,
+        channel=Report.Channel.PASTE,
+        by=desk.reporter,
+        at=at,
+    )
+    if report.event is None:
+        raise LookupError(f"The report of {message.key} has no event any more.")
+    complete(report.event, words.get(message.key, NO_WORDS), shelf, by=desk.reporter, at=at)
+    walk(report.event, message.steps, desk=desk, at=at + timedelta(minutes=20))
+    return report.event
+
+
+def dated_caption(message: Message, at: datetime) -> str:
+    """The caption with the day of `at` in the newsroom's zone, in the caption's own language and calendar."""
+    day = timezone.localtime(at)
+    language = "fa" if is_rtl(message.caption) else "en"
+    return message.caption.format(date=format_partial(PartialDate(day.year, day.month, day.day), language))

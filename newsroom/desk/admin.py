@@ -1,0 +1,282 @@
+"""The admin that every workflow item shares: lists with both states, the moves at the top of the form, saves that keep a revision."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any, ClassVar
+
+import js_asset
+from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.desk import badges, bulk, moves, opened, preview, trail
+from newsroom.desk.filters import EventTypeFilter, ProvinceFilter, StateFilter
+from newsroom.press.publishable import LIVE, NOT_PUBLIC, SCHEDULED, Publishable, with_publication
+from newsroom.workflow import revisions
+from newsroom.workflow.models import Revision, WorkflowItem
+from newsroom.workflow.refusals import Refused
+
+
+class Unlogged(admin.ModelAdmin):
+    """The admin's own log would keep titles where no erasure reaches them; moves and revisions are the log of the desk."""
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
+        return None
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None:
+        return None
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> None:
+        return None
+
+
+class DeskList(Unlogged):
+    """The list of a workflow item: both states, who and when, filters, and moves for many at once."""
+
+    list_filter = [StateFilter, ProvinceFilter, EventTypeFilter]
+    list_per_page = 50
+    show_facets = admin.ShowFacets.NEVER
+    date_hierarchy = "created_at"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        items = super().get_queryset(request).select_related("created_by")
+        saves = Revision.objects.filter(kind=self.model.kind, ref=OuterRef("ref")).order_by("-number")
+        items = items.annotate(saved_at=Subquery(saves.values("saved_at")[:1]))
+        return with_publication(items, self.model.kind, timezone.now()) if self.is_publishable else items
+
+    @property
+    def is_publishable(self) -> bool:
+        """Whether items of this model have a public side of their own."""
+        return issubclass(self.model, Publishable)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """The moves, one action each; nothing is deleted here."""
+        if self.actions is None or "_popup" in request.GET:
+            return {}
+        actions = map(bulk.as_action, bulk.bulk_moves(self.model, request.user))
+        return {name: (action, name, words) for action, name, words in actions}
+
+    @admin.display(description=_("title"))
+    def title(self, item: Any) -> SafeString:
+        """The title in its own direction."""
+        return format_html("<bdi>{}</bdi>", str(item))
+
+    @admin.display(description=_("work"), ordering="state")
+    def work(self, item: Any) -> SafeString:
+        return badges.state_badge(item.state_row)
+
+    @admin.display(description=_("readers"))
+    def readers(self, item: Any) -> SafeString:
+        publication = LIVE if item.is_live else SCHEDULED if item.is_coming else NOT_PUBLIC
+        return badges.publication_badge(badges.publication_of(publication, is_editable=item.is_editable))
+
+    @admin.display(description=_("last saved"), ordering="saved_at")
+    def saved(self, item: Any) -> Any:
+        return item.saved_at
+
+
+class DeskAdmin(DeskList):
+    """The admin of a workflow item. A subclass gives columns and fieldsets.
+
+    `arrivals` names a state in which new items wait for anybody. `shown_as` names, for a field that a closed form shows, the
+    method that shows it better.
+    """
+
+    form = opened.DeskForm
+    change_form_template = "desk/change_form.html"
+    arrivals: ClassVar[str] = ""
+    shown_as: ClassVar[dict[str, str]] = {}
+
+    # -- who may what
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never: items are spiked or erased, and their history stays."""
+        return False
+
+    def is_closed(self, request: HttpRequest, item: Any) -> bool:
+        """Whether the form only shows. What is posted to a closed item is read all the same: its form says no and keeps it."""
+        return item is not None and not item.is_editable and request.method != "POST"
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        if not self.is_closed(request, obj):
+            return super().get_readonly_fields(request, obj)
+        return flatten_fieldsets(self.get_fieldsets(request, obj))
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if not self.is_closed(request, obj):
+            return fieldsets
+        return [
+            (name, {**options, "fields": [self.shown_as.get(one, one) for one in options["fields"]]})
+            for name, options in fieldsets
+        ]
+
+    # -- opening and saving
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """The item; locked while it is being saved, so that two saves cannot both be the first."""
+        item = super().get_object(request, object_id, from_field)
+        if item is not None and request.method == "POST":
+            item = self.model._default_manager.select_for_update().get(pk=item.pk)
+        return item
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        sign(obj, request)
+        super().save_model(request, obj, form, change)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        formset.save(commit=False)
+        for row in formset.deleted_objects:
+            row.delete()
+        for row in [*formset.new_objects, *(changed for changed, _fields in formset.changed_objects)]:
+            if isinstance(row, WorkflowItem):
+                sign(row, request)
+            row.save()
+        formset.save_m2m()
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        revisions.record(form.instance, by=request.user, at=timezone.now())
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except Refused as refused:  # words that may not go back to draft: the whole save is undone
+            self.message_user(request, refused.refusal.sentence, messages.ERROR)
+            return redirect(request.path)
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
+        item = kwargs.get("obj")
+        nonce = str(getattr(request, "csp_nonce", ""))
+        context["media"] = js_asset.Media.from_media(context["media"], nonce=nonce)
+        context["nonce"] = nonce
+        if item is not None and item.pk:
+            context |= self._about(request, item, context)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def _about(self, request: HttpRequest, item: Any, context: dict[str, Any]) -> dict[str, Any]:
+        """What the page says around the form: states, moves, what is missing, both texts after an overtaken save."""
+        at = timezone.now()
+        form = context["adminform"].form
+        formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+        saved = self.model._default_manager.get(pk=item.pk)  # the form has already written into its own
+        closed = self.is_closed(request, saved)
+        refused = context.get("refused_move")
+        about = {
+            "saved": saved,
+            "work_badge": badges.state_badge(saved.state_row),
+            "missing": saved.missing_for_publication(),
+            "move_forms": [
+                refused if refused and refused.row == one.row else one
+                for one in moves.forms_for(saved, by=request.user, at=at)
+            ],
+            "ways_back": moves.ways_back(saved) if closed else [],
+            "is_closed": closed,
+            "differences": opened.differences(form, formsets) if form.is_bound and form.is_overtaken else [],
+        }
+        if self.is_publishable:
+            publication = badges.publication_of(saved.publication(at), is_editable=saved.is_editable)
+            about |= {
+                "readers_badge": badges.publication_badge(publication),
+                "preview_languages": saved.site_languages(),
+                "editions": list(saved.live_editions(at)),
+            }
+        if closed:
+            about |= {"show_save": False, "show_save_and_continue": False, "show_save_and_add_another": False}
+        return about
+
+    # -- moves, preview, history
+
+    def get_urls(self) -> list[URLPattern]:
+        view, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
+        return [
+            path("<path:object_id>/move/", view(self.move_view), name=f"{name}_move"),
+            path("<path:object_id>/preview/", view(self.preview_view), name=f"{name}_preview"),
+            *super().get_urls(),
+        ]
+
+    def move_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Carry out one move; one that is refused brings the page back with the reason and everything typed."""
+        item = self._visible(request, object_id)
+        address = self.address_of(item)
+        if request.method != "POST":
+            return redirect(address)
+        at = timezone.now()
+        try:
+            row = item.workflow.move(request.POST.get("move", ""))
+        except KeyError:
+            self.message_user(request, _("There is no such move. Use one of the buttons."), messages.ERROR)
+            return redirect(address)
+        form = moves.MoveForm(row, item, request.user, at, data=request.POST)
+        if not form.is_valid():
+            self.message_user(
+                request, _("“%(move)s” was not done: fill in what is marked.") % {"move": form.label}, messages.ERROR
+            )
+            return self._again(request, object_id, address, form)
+        try:
+            form.carry_out(by=request.user, at=at)
+        except Refused as refused:
+            self.message_user(request, refused.refusal.sentence, messages.ERROR)
+            return self._again(request, object_id, address, form)
+        self.message_user(request, _("“%(item)s”: %(move)s. Done.") % {"item": item, "move": form.label}, messages.SUCCESS)
+        return redirect(address)
+
+    def _again(self, request: HttpRequest, object_id: str, address: str, form: moves.MoveForm) -> HttpResponse:
+        """The page as it is opened, with the refused move's form as it was filled in."""
+        opening = copy.copy(request)
+        opening.method, opening.POST = "GET", QueryDict()
+        response = self.changeform_view(opening, object_id, address, {"refused_move": form})
+        response.status_code = 409
+        return response
+
+    def address_of(self, item: Any) -> str:
+        """The item's page on the desk."""
+        name = f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_change"
+        return reverse(name, args=[item.pk])
+
+    def preview_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """The page as readers would see it, in `?language=`."""
+        item = self._visible(request, object_id)
+        languages = item.site_languages() if self.is_publishable else []
+        language = request.GET.get("language", languages[0] if languages else "")
+        if language not in languages:
+            raise Http404
+        return preview.page(item, language, at=timezone.now())
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Moves and saves, newest first."""
+        item = self._visible(request, object_id)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("What happened to “%(item)s”") % {"item": item},
+            "steps": trail.steps(item),
+            "opts": self.opts,
+            "original": item,
+        }
+        return TemplateResponse(request, "desk/trail.html", context)
+
+    def _visible(self, request: HttpRequest, object_id: str) -> Any:
+        item = super().get_object(request, unquote(object_id))
+        if item is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, item):
+            raise PermissionDenied
+        return item
+
+
+def sign(item: Any, request: HttpRequest) -> None:
+    """Write who made a new item, and when."""
+    if item.pk is None:
+        item.created_by, item.created_at = request.user, timezone.now()

@@ -1,0 +1,111 @@
+"""Rows that belong to an item, inside its form and - for words in one language - on a page of their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.desk.admin import DeskAdmin
+from newsroom.desk.badges import state_badge
+from newsroom.desk.filters import StateFilter
+from newsroom.desk.opened import DeskForm
+from newsroom.workflow import revisions
+from newsroom.workflow.editorial import ERASED, HIDDEN
+
+
+class Belonging(admin.options.InlineModelAdmin):
+    """Base of inlines: whoever may edit the item may edit what belongs to it, in the states where it may be edited."""
+
+    extra = 0
+
+    def _may_edit(self, request: HttpRequest, item: Any) -> bool:
+        owner = self.admin_site.get_model_admin(self.parent_model)
+        if item is None:
+            return owner.has_add_permission(request)
+        return owner.has_change_permission(request, item) and not owner.is_closed(request, item)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any) -> bool:
+        return self._may_edit(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may_edit(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may_edit(request, obj)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.admin_site.get_model_admin(self.parent_model).has_view_permission(request, obj)
+
+
+class WordsInline(Belonging, admin.StackedInline):
+    """Words per language inside the item's form; their own approval is on their own page."""
+
+    can_delete = False
+    show_change_link = True
+    readonly_fields = ["work"]
+    verbose_name_plural = _("Words in each language")
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return 0 if obj is not None and obj.texts.exists() else 1
+
+    @admin.display(description=_("work"))
+    def work(self, words: Any) -> SafeString | str:
+        return state_badge(words.state_row) if words.pk else "–"
+
+
+class WordsForm(DeskForm):
+    """The form of words in one language."""
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or {}
+        parent = cleaned.get("parent") or getattr(self.instance, "parent", None) if self._has_parent(cleaned) else None
+        if parent is not None and parent.state in (HIDDEN, ERASED):
+            raise ValidationError(
+                _now("“%(item)s” is in the state “%(state)s”, so no words can be added or changed.")
+                % {"item": parent, "state": _now(parent.state_row.label)}
+            )
+        return cleaned
+
+    def _has_parent(self, cleaned: dict[str, Any]) -> bool:
+        return bool(cleaned.get("parent") or self.instance.parent_id)
+
+
+class WordsAdmin(DeskAdmin):
+    """Words in one language on their own page, also while the item itself is public: they have their own approval."""
+
+    form = WordsForm
+    list_display = ["title", "work", "created_by", "saved"]
+    list_filter = [StateFilter, "language"]
+    list_select_related = ["parent", "created_by"]
+    autocomplete_fields = ["parent"]
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def _owner(self) -> Any:
+        return self.admin_site.get_model_admin(self.model._meta.get_field("parent").related_model)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._owner().has_view_permission(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._owner().has_change_permission(request)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return self._owner().has_change_permission(request)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Words stay with their item and in their language."""
+        fixed = ["parent", "language"] if obj is not None else []
+        return [*super().get_readonly_fields(request, obj), *fixed]
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        revisions.record(form.instance.parent, by=request.user, at=timezone.now())

@@ -1,0 +1,113 @@
+"""Two people, one item: whoever saves over a newer revision sees both texts first, and loses none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms.models import BaseInlineFormSet
+from django.utils.translation import gettext as _
+
+from newsroom.workflow import history
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field that reads otherwise in the form than in the database, both as plain text."""
+
+    label: str
+    theirs: str
+    mine: str
+
+
+def number_of(item: Any) -> int:
+    """The number of the item's newest revision; 0 for an item that has none."""
+    last = history.latest(item) if item is not None and item.pk else None
+    return last.number if last else 0
+
+
+class DeskForm(forms.ModelForm):
+    """The form of a workflow item. It carries the number of the revision it was opened with.
+
+    Where a newer one was saved meanwhile, or the item may not be edited any more, the form is refused with everything typed
+    kept in it; `is_overtaken` is true then. The refused form carries the new number, so saving it again is a decision.
+    """
+
+    opened_revision = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    is_overtaken = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.current_revision = number_of(self.instance)
+        self.fields["opened_revision"].initial = self.current_revision
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if self.instance.pk:
+            self._refuse_when_overtaken()
+        return cleaned
+
+    def _refuse_when_overtaken(self) -> None:
+        words = {"item": self.instance, "state": _(self.instance.state_row.label)}
+        if not self.instance.is_editable:
+            self._overtaken(
+                _(
+                    "“%(item)s” was not saved: it is in the state “%(state)s”, where its words do not change. "
+                    "What you typed is still below; take it back to a draft first, then save."
+                )
+                % words
+            )
+        elif self.cleaned_data.get("opened_revision") != self.current_revision:
+            self._overtaken(
+                _(
+                    "“%(item)s” was not saved: somebody else saved it after you opened it. Both texts stand side by side. "
+                    "Take over what you want to keep, then save again: your form then replaces theirs."
+                )
+                % words
+            )
+
+    def _overtaken(self, sentence: str) -> None:
+        self.is_overtaken = True
+        self.data = self.data.copy()
+        self.data[self.add_prefix("opened_revision")] = str(self.current_revision)
+        self.add_error(None, forms.ValidationError(sentence, code="overtaken"))
+
+
+def differences(form: forms.ModelForm, formsets: list[BaseInlineFormSet]) -> list[Difference]:
+    """What the form and its inlines say otherwise than the database, in the order of the page."""
+    found = _differences_of(form)
+    for formset in formsets:
+        for row in formset.forms:
+            found += _differences_of(row, heading=f"{formset.model._meta.verbose_name}: ")
+    return found
+
+
+def _differences_of(form: forms.ModelForm, heading: str = "") -> list[Difference]:
+    return [
+        Difference(
+            label=f"{heading}{form[name].label}",
+            theirs=_as_text(form.fields[name], form.get_initial_for_field(form.fields[name], name)),
+            mine=_as_text(form.fields[name], form[name].data),
+        )
+        for name in form.changed_data
+        if not form.fields[name].widget.is_hidden
+    ]
+
+
+def _as_text(field: forms.Field, value: Any) -> str:
+    """A value of a field, stored or typed, as a person reads it."""
+    if value in (None, "", []):
+        return ""
+    if isinstance(field, forms.ModelMultipleChoiceField):
+        return ", ".join(sorted(str(row) for row in _rows(field, value)))
+    if isinstance(field, forms.ModelChoiceField):
+        return ", ".join(str(row) for row in _rows(field, [value]))
+    if isinstance(field, forms.ChoiceField):
+        return str(dict(field.choices).get(value, value))
+    return str(field.prepare_value(value))
+
+
+def _rows(field: Any, values: Any) -> list[Any]:
+    keys = [str(getattr(value, "pk", value)) for value in values]
+    return list(field.queryset.filter(pk__in=[key for key in keys if key.isdigit()]))

@@ -1,0 +1,33 @@
+"""An item as readers would see it, before they do."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils import translation
+
+from newsroom.press import kinds
+from newsroom.press.models import FAR_FUTURE, Edition
+
+
+def page(item: Any, language: str, *, at: datetime) -> HttpResponse:
+    """The public page of the working copy in one language. Nothing is stored, and no store may keep it."""
+    from newsroom.front.pages import render_page
+
+    with translation.override(language):
+        draft = kinds.get(item.kind).build(item, language)
+        edition = Edition(
+            kind=item.kind,
+            ref=item.ref,
+            language=language,
+            number=0,
+            live_from=at,
+            live_until=FAR_FUTURE,
+            published_at=at,
+            path="#",
+            **draft.fields,
+        )
+        html = render_page(edition, links=draft.links, at=at, is_preview=True)
+    return HttpResponse(html, headers={"Cache-Control": "no-store", "X-Robots-Tag": "noindex"})

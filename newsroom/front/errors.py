@@ -1,0 +1,26 @@
+"""Pages for what is not there. They ask the database for nothing, so they stand when it does not."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from newsroom.front.frame import frame
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Nothing was ever public at this address."""
+    context = frame(path=request.path_info, title=_("Page not found"), others={}, is_indexed=False)
+    return HttpResponse(render_to_string("front/not_found.html", context), status=404)
+
+
+def gone(request: HttpRequest, line: str) -> HttpResponse:
+    """Something was here; the line says why it is not any more."""
+    context = frame(path=request.path_info, title=_("Withdrawn"), others={}, is_indexed=False)
+    return HttpResponse(render_to_string("front/gone.html", context | {"line": line}), status=410)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Something broke on our side."""
+    return HttpResponse(render_to_string("front/server_error.html"), status=500)

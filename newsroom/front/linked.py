@@ -1,0 +1,83 @@
+"""The items that hang together with a page: what it shows, what rests on it, and itself in other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Q
+
+from newsroom.press.models import Edition, EditionLink
+from newsroom.text.sanitise import embed_refs
+
+Link = tuple[str, str, str]  # role, kind, ref
+MOST_BACKLINKS = 60
+
+
+@dataclass(slots=True)
+class Linked:
+    """Live editions around one. `by_role` keeps the order of the links; what is not live is not there."""
+
+    by_role: dict[str, list[Edition]] = field(default_factory=dict)
+    by_item: dict[tuple[str, str], Edition] = field(default_factory=dict)
+    backlinks: list[Edition] = field(default_factory=list)
+    elsewhere: dict[str, str] = field(default_factory=dict)
+
+
+def linked(edition: Edition, links: Iterable[Link] | None, *, at: datetime) -> Linked:
+    """Everything around an edition, in three queries; `links` are given for one that is not saved."""
+    if links is None:
+        links = list(EditionLink.objects.filter(edition=edition).values_list("role", "to_kind", "to_ref"))
+    else:
+        links = list(links)
+    own = (edition.kind, edition.ref)
+    wanted = {(kind, ref) for _role, kind, ref in links} | set(embed_refs(edition.body_html))
+    live = live_items(wanted | {own}, at=at)
+    here = {(one.kind, one.ref): one for one in live if one.language == edition.language}
+    translations = {(kind, ref) for role, kind, ref in links if role == "translation"} | {own}
+    return Linked(
+        by_role=_by_role(links, here),
+        by_item=here,
+        backlinks=_backlinks(edition, at),
+        elsewhere={
+            one.language: one.path
+            for one in live
+            if one.language != edition.language and (one.kind, one.ref) in translations
+        },
+    )
+
+
+def live_items(items: Iterable[tuple[str, str]], *, at: datetime, language: str = "") -> list[Edition]:
+    """The live editions of the items (kind, ref), in one language or in all, without their bodies: one query."""
+    refs: dict[str, list[str]] = {}
+    for kind, ref in sorted(set(items)):
+        refs.setdefault(kind, []).append(ref)
+    if not refs:
+        return []
+    asked = Q()
+    for kind, of_kind in refs.items():
+        asked |= Q(kind=kind, ref__in=of_kind)
+    rows = Edition.objects.live(at=at).filter(asked).defer("body_html")
+    return list(rows.filter(language=language) if language else rows)
+
+
+def _by_role(links: list[Link], here: dict[tuple[str, str], Edition]) -> dict[str, list[Edition]]:
+    roles: dict[str, list[Edition]] = {}
+    for role, kind, ref in links:
+        if (kind, ref) in here:
+            roles.setdefault(role, []).append(here[kind, ref])
+    return roles
+
+
+def _backlinks(edition: Edition, at: datetime) -> list[Edition]:
+    """Live editions in the same language that show or rest on this one, newest first."""
+    links = EditionLink.objects.filter(to_kind=edition.kind, to_ref=edition.ref).exclude(role="translation")
+    rows = (
+        Edition.objects.live(at=at)
+        .filter(language=edition.language, pk__in=links.values("edition"))
+        .exclude(kind=edition.kind, ref=edition.ref)
+        .defer("body_html")
+        .order_by("-published_at", "-pk")
+    )
+    return list(rows[:MOST_BACKLINKS])

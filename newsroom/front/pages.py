@@ -1,0 +1,105 @@
+"""The page of one item, live, earlier or not yet public."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.safestring import SafeString, mark_safe
+
+from newsroom.front import linked as around
+from newsroom.front.frame import frame
+from newsroom.front.linked import Link, Linked
+from newsroom.front.sections import BY_KIND
+from newsroom.front.versions import notes_on, past_versions
+from newsroom.press import kinds
+from newsroom.press.models import Edition
+from newsroom.text.sanitise import embed_refs, plain_text
+
+DESCRIPTION_LENGTH = 200
+
+
+def render_page(
+    edition: Edition,
+    links: Iterable[Link] | None = None,
+    *,
+    at: datetime,
+    is_preview: bool = False,
+    is_past: bool = False,
+) -> str:
+    """The whole page of an edition as HTML, in its language.
+
+    For one that is not saved, `links` are its (role, kind, ref); a preview says that it is one and is not indexed, and
+    so does an earlier version.
+    """
+    with translation.override(edition.language):
+        context = page_context(edition, links, at=at)
+        context |= {"is_preview": is_preview, "is_past": is_past}
+        if is_preview or is_past:
+            context |= {"is_indexed": False}
+        return render_to_string(kinds.get(edition.kind).page_template, context)
+
+
+def page_context(
+    edition: Edition, links: Iterable[Link] | None = None, *, at: datetime, language: str = ""
+) -> dict[str, Any]:
+    """Everything the page template of the edition's kind shows. Works for editions that are not saved."""
+    with translation.override(language or edition.language):
+        edition = _with_date(edition, at)
+        if links is None and edition.pk is None:
+            links = []
+        hanging = around.linked(edition, links, at=at)
+        context = frame(
+            path=edition.path,
+            title=edition.headline,
+            description=description(edition),
+            others=hanging.elsewhere,
+            picture="" if edition.warning else edition.lead_src,
+        )
+        roles = hanging.by_role
+        versions = past_versions(edition, at=at)
+        context |= {
+            "edition": edition,
+            "section": BY_KIND.get(edition.kind),
+            "notes": notes_on(edition, at=at),
+            "versions": versions,
+            "lead_warning": edition.warning or next((one.warning for one in roles.get("lead", [])), ""),
+            "lead": next(iter(roles.get("lead", [])), None),
+            "rests_on": roles.get("rests_on", []),
+            "footage": roles.get("footage", []),
+            "backlinks": hanging.backlinks,
+        }
+        return context | {"body": fill_embeds(edition.body_html, hanging, context)}
+
+
+def description(edition: Edition) -> str:
+    """One or two sentences for search engines and cards."""
+    text = " ".join((edition.standfirst or plain_text(edition.body_html) or edition.headline).split())
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + "…"
+
+
+def fill_embeds(body_html: str, hanging: Linked, context: dict[str, Any]) -> SafeString:
+    """The body with the teaser of each embedded item in its place; what is not live leaves nothing behind."""
+    for kind, ref in dict.fromkeys(embed_refs(body_html)):
+        item = hanging.by_item.get((kind, ref))
+        figure = ""
+        if item is not None and kind in kinds.KINDS:
+            teaser = render_to_string(kinds.get(kind).teaser_template, {**context, "edition": item, "is_embed": True})
+            figure = f'<figure class="embed">{teaser}</figure>'
+        body_html = body_html.replace(f'<figure data-embed="{kind}:{ref}"></figure>', figure)
+    return mark_safe(body_html)  # noqa: S308 - cleaned when the edition was made
+
+
+def _with_date(edition: Edition, at: datetime) -> Edition:
+    """An edition that was never published stands as if it were published now."""
+    if edition.published_at is not None:
+        return edition
+    dated = copy.copy(edition)
+    dated.published_at = at
+    return dated

@@ -1,0 +1,183 @@
+"""How the newspaper writes dates, numbers and places. The language is that of the page."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, get_language_info, ngettext
+from django.utils.translation import gettext as _
+
+from newsroom.press import kinds
+from newsroom.press.models import Edition
+from newsroom.press.paths import language_prefix
+from newsroom.text.calendars import PartialDate, format_both, format_moment, format_partial
+from newsroom.text.digits import to_persian
+
+register = template.Library()
+
+
+def _language() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
+@register.filter
+def digits(value: Any) -> str:
+    """Numbers in the digits of the page's language."""
+    return to_persian(str(value)) if _language() == "fa" else str(value)
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """Day and time, in the newsroom's zone."""
+    return format_moment(value, _language(), timezone.get_default_timezone())
+
+
+@register.filter
+def day(value: datetime) -> str:
+    """The day of a moment, in the newsroom's zone."""
+    return format_partial(_day_of(value), _language())
+
+
+@register.filter
+def day_both(value: datetime) -> str:
+    """The day of a moment in both calendars."""
+    return format_both(_day_of(value), _language())
+
+
+@register.filter
+def iso(value: datetime) -> str:
+    """A moment for the datetime attribute, to the minute, in the newsroom's zone."""
+    return timezone.localtime(value, timezone.get_default_timezone()).isoformat(timespec="minutes")
+
+
+def _day_of(value: datetime) -> PartialDate:
+    local = timezone.localtime(value, timezone.get_default_timezone())
+    return PartialDate(local.year, local.month, local.day)
+
+
+def _happened(edition: Edition) -> PartialDate:
+    return PartialDate(edition.year, edition.month, edition.day)
+
+
+@register.filter
+def happened(edition: Edition) -> str:
+    """When it happened as far as it is known, in both calendars where the page is Persian; "" when unknown."""
+    write = format_both if _language() == "fa" else format_partial
+    return _with_unknown_year(edition, write(_happened(edition), _language()))
+
+
+@register.filter
+def happened_both(edition: Edition) -> str:
+    """When it happened as far as it is known, in both calendars."""
+    return _with_unknown_year(edition, format_both(_happened(edition), _language()))
+
+
+def _with_unknown_year(edition: Edition, words: str) -> str:
+    if words and edition.year is None:
+        return _("%(date)s, year unknown") % {"date": words}
+    return words
+
+
+@register.filter
+def happened_iso(edition: Edition) -> str:
+    """The same for the datetime attribute: "2019-04-10", "2019-04", "2019", "04-10"; "" when nothing fits it."""
+    parts = (edition.year and f"{edition.year:04}", edition.month and f"{edition.month:02}", edition.day and f"{edition.day:02}")
+    return "-".join(part for part in parts if part) if edition.year or edition.day else ""
+
+
+@register.filter
+def length(seconds: int | None) -> str:
+    """The length of a clip, such as 0:41 or 1:02:05."""
+    if seconds is None:
+        return ""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return digits(f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}")
+
+
+@register.filter
+def hedged_words(what: str) -> str:
+    """What the report marks as unsure, in a sentence; "" for a part without one."""
+    return {
+        "place": _("The report is not sure of the place."),
+        "event": _("The report is not sure that it happened this way."),
+        "number": _("The report is not sure of the numbers."),
+        "time": _("The report is not sure of the time."),
+    }.get(what, "")
+
+
+@register.filter
+def where(edition: Edition) -> list[str]:
+    """The names of the places, without one that only repeats its province's."""
+    provinces = {province["name"] for province in edition.facts.get("provinces", ())}
+    return [place["name"] for place in edition.facts.get("places", ())[:3] if place["name"] not in provinces]
+
+
+@register.filter
+def reports_counted(number: int) -> str:
+    """How many reports an entry rests on."""
+    return ngettext("%(number)s report", "%(number)s reports", number) % {"number": digits(number)}
+
+
+@register.filter
+def teaser_template(edition: Edition) -> str:
+    """The template that shows an edition of this kind in a list."""
+    return kinds.get(edition.kind).teaser_template
+
+
+@register.filter
+def in_language(edition: Edition) -> SafeString:
+    """The lang and dir attributes for words that are not in the page's language; "" for those that are."""
+    language = edition.text_language
+    if not language or language == edition.language:
+        return SafeString("")
+    return language_attributes(language)
+
+
+def language_attributes(language: str) -> SafeString:
+    """lang and dir for words in another language."""
+    return format_html(' lang="{}" dir="{}"', language, "rtl" if get_language_info(language)["bidi"] else "ltr")
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """The name of a language in the page's language."""
+    return str(get_language_info(code)["name_translated"])
+
+
+@register.filter
+def of_kind(editions: list[Edition], kind: str) -> list[Edition]:
+    """Those of one kind, in order."""
+    return [edition for edition in editions if edition.kind == kind]
+
+
+@register.filter
+def without_kind(editions: list[Edition], kind: str) -> list[Edition]:
+    """Those of every other kind, in order."""
+    return [edition for edition in editions if edition.kind != kind]
+
+
+@register.filter
+def in_site(path: str) -> str:
+    """A path written for the first language, in the page's language: "/events/" is "/fa/events/" on Persian pages."""
+    return language_prefix(_language()) + path
+
+
+@register.simple_tag(takes_context=True)
+def outline(context: template.Context, slug: str) -> str:
+    """The path data of a province's outline in a box of 24 × 24; "" where there is none."""
+    vocabulary = context.get("vocabulary")
+    return vocabulary.outline(slug) if vocabulary else ""
+
+
+@register.filter
+def host(address: str) -> str:
+    """An address as people say it, without its scheme."""
+    return re.sub(r"^https?://", "", address).rstrip("/")

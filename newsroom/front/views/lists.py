@@ -1,0 +1,164 @@
+"""Lists of what is public: sections, terms, search."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from newsroom.front.filters import EditionFilter
+from newsroom.front.frame import frame
+from newsroom.front.listing import Page, Selection, newest, page_of
+from newsroom.front.sections import BY_NAME, SECTIONS
+from newsroom.front.vocabulary import Vocabulary
+from newsroom.front.words import Results, look_up
+from newsroom.taxonomy.models import Topic
+from newsroom.taxonomy.naming import Named
+
+OF_A_TERM = 8
+
+
+@require_safe
+def section(request: HttpRequest, name: str) -> HttpResponse:
+    """The list of one kind, newest first, filtered as the address says."""
+    row = BY_NAME[name]
+    leave_out = ("kind",) if row.kind == "event" else ("kind", "confidence")
+    vocabulary = Vocabulary()
+    filters = EditionFilter(request.GET, vocabulary, leave_out=leave_out)
+    path = reverse(f"front:{name}")
+    page, sentences = Page([]), []
+    if filters.is_valid():
+        canonical = filters.address(path, **_paging(filters))
+        if canonical != request.get_full_path():
+            return HttpResponseRedirect(canonical)
+        page = page_of(filters.selection(language=_language(), at=timezone.now(), kind=row.kind))
+    else:
+        sentences = filters.sentences()
+    context = frame(
+        path=path,
+        title=str(row.title),
+        description=str(row.about),
+        vocabulary=vocabulary,
+        feed=reverse(f"front:feed-{name}"),
+        is_indexed=not request.GET,
+    )
+    context |= {"section": row, "filters": filters, "page": page, "sentences": sentences, **_neighbours(filters, path, page)}
+    return HttpResponse(render_to_string("front/section.html", context))
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """What holds the reader's words, best first; without words, everything that fits the filters, newest first."""
+    vocabulary, at = Vocabulary(), timezone.now()
+    filters = EditionFilter(request.GET, vocabulary)
+    path, asked = reverse("front:search"), request.GET.get("q", "").strip()[:300]
+    page, results, sentences = Page([]), None, []
+    if not filters.is_valid():
+        sentences = filters.sentences()
+    else:
+        selection = filters.selection(language=_language(), at=at)
+        if asked:
+            results = look_up(selection, asked, request.GET.get("page", ""))
+            page = Page(results.editions)
+        elif request.GET:
+            page = page_of(selection)
+    context = frame(path=path, title=_("Search"), vocabulary=vocabulary, is_indexed=False)
+    context |= {"filters": filters, "page": page, "results": results, "asked": asked, "sentences": sentences}
+    context |= _search_neighbours(filters, path, asked, results) if results else _neighbours(filters, path, page)
+    return HttpResponse(render_to_string("front/search.html", context))
+
+
+@require_safe
+def province(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is public from a province."""
+    vocabulary = Vocabulary()
+    term = vocabulary.provinces.get(slug)
+    return _term_page(request, term, vocabulary, "province", provinces=(term.pk,) if term else ())
+
+
+@require_safe
+def event_type(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is public about a type of event, the narrower types with it."""
+    vocabulary = Vocabulary()
+    term = vocabulary.event_types.get(slug)
+    keys = tuple(one.pk for one in vocabulary.with_narrower(slug)) if term else ()
+    return _term_page(request, term, vocabulary, "type", event_types=keys)
+
+
+@require_safe
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is public on a topic."""
+    term = Topic.objects.filter(slug=slug).first()
+    return _term_page(request, term, Vocabulary(), "topic", topics=(term.pk,) if term else ())
+
+
+def _term_page(request: HttpRequest, term: Any, vocabulary: Vocabulary, parameter: str, **terms: Any) -> HttpResponse:
+    """The newest of each section under a term, with the way to all of them."""
+    if term is None:
+        raise Http404
+    at, name = timezone.now(), term.name_in(_language())
+    shelves = [
+        {"section": row, "editions": found, "all": f"{reverse(f'front:{row.name}')}?{parameter}={term.slug}"}
+        for row in SECTIONS
+        if (found := newest(Selection(_language(), at, row.kind, **terms), OF_A_TERM))
+    ]
+    context = frame(
+        path=request.path_info,
+        title=name,
+        description=_("Events, articles and footage: %(name)s.") % {"name": name},
+        vocabulary=vocabulary,
+        feed=_feed_of(parameter, term),
+    )
+    context |= {"term": term, "name": name, "parameter": parameter, "shelves": shelves}
+    context |= _around(term, vocabulary)
+    return HttpResponse(render_to_string("front/term.html", context))
+
+
+def _around(term: Named, vocabulary: Vocabulary) -> dict[str, Any]:
+    """The broader and the narrower types of an event type."""
+    parent = getattr(term, "parent_id", None)
+    types = vocabulary.event_types.values() if hasattr(term, "parent_id") else ()
+    return {
+        "broader": next((one for one in types if one.pk == parent), None),
+        "narrower": [one for one in types if one.parent_id == term.pk],
+    }
+
+
+def _feed_of(parameter: str, term: Any) -> str:
+    if parameter == "topic":
+        return ""
+    return reverse(f"front:feed-{parameter}", args=[term.slug])
+
+
+def _paging(filters: EditionFilter) -> dict[str, str]:
+    if filters.after:
+        return {"after": str(filters.after)}
+    return {"before": str(filters.before)} if filters.before else {}
+
+
+def _neighbours(filters: EditionFilter, path: str, page: Page) -> dict[str, str]:
+    """The addresses of the newer and the older page."""
+    return {
+        "newer": filters.address(path, before=page.newer) if page.newer else "",
+        "older": filters.address(path, after=page.older) if page.older else "",
+    }
+
+
+def _search_neighbours(filters: EditionFilter, path: str, asked: str, results: Results) -> dict[str, str]:
+    def address(number: int) -> str:
+        return filters.address(path, q=asked, page=str(number) if number > 1 else "")
+
+    return {
+        "newer": address(results.number - 1) if results.number > 1 else "",
+        "older": address(results.number + 1) if results.has_more else "",
+    }
+
+
+def _language() -> str:
+    return get_language() or ""

@@ -1,0 +1,179 @@
+"""Erase for safety: hidden everywhere at once by one person, destroyed when a second agrees, and the chains still verify."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import connection, models
+
+from events.models import Batch, Report
+from media.vault import originals
+from newsroom.press import paths
+from newsroom.press.models import Correction, Edition, PastEdition, PublicPath, SearchRow
+from newsroom.workflow import chain, revisions
+from newsroom.workflow.models import MoveRecord, Revision
+from newsroom.workflow.refusals import Refused
+from tests.factory import clear, make_article, make_event, make_still, make_user, move, publish
+
+pytestmark = pytest.mark.django_db(transaction=True)
+HOUR = timedelta(hours=1)
+NAME = "Farangis Nobody"
+PUBLIC = ["Edition", "PastEdition", "PublicPath", "Correction", "SearchRow"]
+
+
+@pytest.fixture
+def people(vocabulary):
+    return {name: make_user(name) for name in ("Reporter", "Editor", "Chief", "Moderator")}
+
+
+def holders_of(text: str) -> set[str]:
+    """The names of the models of which some row holds the text, in any column, JSON included."""
+    found = set()
+    for model in apps.get_models():
+        if model._meta.app_label not in ("press", "workflow", "articles", "events", "media", "taxonomy"):
+            continue
+        columns = [
+            f.attname
+            for f in model._meta.concrete_fields
+            if isinstance(f, (models.CharField, models.TextField, models.JSONField))
+        ]
+        for row in model._base_manager.values(*columns) if columns else []:
+            if text.lower() in json.dumps(row, ensure_ascii=False, default=str).lower():
+                found.add(model.__name__)
+    return found
+
+
+@pytest.fixture
+def story(people, at):
+    """A story that names somebody in every field, corrected once, under a slug that holds the name, and withdrawn notes."""
+    story = make_article(
+        people["Reporter"], at, headline=f"{NAME} speaks", slug="farangis-nobody-speaks",
+        standfirst=f"What {NAME} saw.", body=f"<p>“I was there”, says {NAME}.</p>", credit=NAME,
+    )  # fmt: skip
+    publish(story, writer=people["Reporter"], editor=people["Editor"], at=at, note=f"{NAME} agreed")
+    move(story, "revise", by=people["Reporter"], at=at)
+    story.standfirst = f"What {NAME} saw that night."
+    story.save()
+    revisions.record(story, by=people["Reporter"], at=at)
+    move(story, "submit", by=people["Reporter"], at=at)
+    move(story, "approve", by=people["Editor"], at=at)
+    move(story, "correct", by=people["Editor"], at=at + HOUR, note=f"{NAME} was misquoted.")
+    return story
+
+
+def test_hidden_words_are_gone_for_readers_at_once(story, people, at):
+    old = story.live_editions(at + HOUR).get().path
+    move(story, "hide_words", by=people["Editor"], at=at + 2 * HOUR, note="Danger.", value=NAME)
+    assert not holders_of(NAME) & set(PUBLIC)
+    assert not PublicPath.objects.filter(path__contains="farangis").exists()
+    edition = story.live_editions(at + 2 * HOUR).get()
+    assert "█████" in edition.headline
+    assert paths.find(edition.path, at=at + 2 * HOUR).edition == edition
+    assert paths.find(old, at=at + 2 * HOUR).line == "This page is no longer available."
+
+
+def test_hidden_words_are_destroyed_when_a_second_person_agrees(story, people, at):
+    move(story, "hide_words", by=people["Editor"], at=at + 2 * HOUR, note="Danger.", value=NAME)
+    assert holders_of(NAME) == {"Article", "Revision", "MoveRecord", "Erasure"}
+    with pytest.raises(Refused) as refused:
+        move(story, "destroy_words", by=people["Editor"], at=at + 3 * HOUR, note="Sure.")
+    assert refused.value.code == "same_person"
+    move(story, "destroy_words", by=people["Chief"], at=at + 3 * HOUR, note="Agreed.")
+    assert holders_of(NAME) == set()
+    assert holders_of("farangis-nobody") == set()
+    for model in (Revision, MoveRecord):
+        assert chain.first_broken(model.objects.of(story).links()) is None
+
+
+def test_after_the_words_are_gone_the_item_goes_on_through_the_desk(story, people, at):
+    move(story, "hide_words", by=people["Editor"], at=at + 2 * HOUR, note="Danger.", value=NAME)
+    move(story, "destroy_words", by=people["Chief"], at=at + 3 * HOUR, note="Agreed.")
+    story.refresh_from_db()
+    move(story, "revise", by=people["Reporter"], at=at + 4 * HOUR)
+    story.headline = "A witness speaks"
+    story.save()
+    revisions.record(story, by=people["Reporter"], at=at + 4 * HOUR)
+    move(story, "submit", by=people["Reporter"], at=at + 4 * HOUR)
+    move(story, "approve", by=people["Chief"], at=at + 4 * HOUR)
+    move(story, "update", by=people["Editor"], at=at + 4 * HOUR, note="Names taken out.")
+    assert story.live_editions(at + 4 * HOUR).get().headline == "A witness speaks"
+    assert holders_of(NAME) == set()
+
+
+def test_words_that_are_nowhere_are_refused_with_a_sentence(story, people, at):
+    with pytest.raises(Refused) as refused:
+        move(story, "hide_words", by=people["Editor"], at=at + 2 * HOUR, note="Danger.", value="Somebody Else")
+    assert refused.value.code == "words_not_found"
+
+
+def test_words_of_an_event_leave_its_reports_and_batches_too(people, at):
+    batch = Batch.objects.create(
+        name="b", text=f"One.\n\n{NAME} filmed this.", digest="d", brought_by=people["Reporter"], brought_at=at
+    )
+    event = make_event(
+        people["Reporter"], at, words={"en": ("", f"{NAME} filmed this.")}, working_title=f"{NAME} filmed"
+    )
+    Report.objects.create(
+        raw_text=f"{NAME} filmed this.", arrived_at=at, event=event, batch=batch, reading={"a": [NAME]}
+    )
+    publish(event, writer=people["Reporter"], editor=people["Editor"], at=at)
+    move(event, "hide_words", by=people["Editor"], at=at + HOUR, note="Danger.", value=NAME)
+    assert not holders_of(NAME) & set(PUBLIC)
+    move(event, "destroy_words", by=people["Chief"], at=at + HOUR, note="Agreed.")
+    assert holders_of(NAME) == set()
+
+
+def test_a_hidden_item_is_gone_for_readers_and_its_addresses_say_only_the_neutral_line(story, people, at):
+    path = story.live_editions(at + HOUR).get().path
+    move(story, "hide", by=people["Editor"], at=at + 2 * HOUR, note="Danger.")
+    assert not Edition.objects.live(at=at + 2 * HOUR).filter(ref=story.ref).exists()
+    assert paths.find(path, at=at + 2 * HOUR).line == "This page is no longer available."
+    assert not PublicPath.objects.filter(path__contains="farangis").exists()
+
+
+def test_an_erased_item_leaves_no_text_anywhere_and_the_chains_verify(story, people, at):
+    move(story, "hide", by=people["Editor"], at=at + 2 * HOUR, note=f"{NAME} is in danger.")
+    with pytest.raises(Refused):
+        move(story, "erase", by=people["Editor"], at=at + 2 * HOUR, note="Sure.")
+    move(story, "erase", by=people["Chief"], at=at + 2 * HOUR, note="Agreed.")
+    story.refresh_from_db()
+    assert story.state == "erased"
+    assert story.headline == ""
+    for text in (NAME, "farangis", "I was there", "misquoted"):
+        assert holders_of(text) == set()
+    assert not Edition.objects.exists()
+    assert not PastEdition.objects.exists()
+    assert not SearchRow.objects.exists()
+    assert not Correction.objects.exclude(note="").exists()
+    for model in (Revision, MoveRecord):
+        assert chain.first_broken(model.objects.of(story).links()) is None
+    assert Revision.objects.of(story).count() == 2
+
+
+def test_an_erased_picture_leaves_the_vault_too(people, at):
+    still = make_still(people["Reporter"], at)
+    clear(still, moderator=people["Moderator"], at=at)
+    move(still, "publish_alone", by=people["Moderator"], at=at)
+    move(still, "hide", by=people["Moderator"], at=at + HOUR, note="Danger.")
+    move(still, "erase", by=people["Chief"], at=at + HOUR, note="Agreed.")
+    names = set(originals(settings.VAULT_DIR))
+    assert still.original not in names
+    assert not (settings.VAULT_DIR / "renditions" / still.rendition).exists()
+    assert not (settings.MEDIA_ROOT / still.rendition).exists()
+
+
+def test_hiding_that_was_not_needed_brings_the_item_back_to_the_desk(story, people, at):
+    move(story, "hide", by=people["Editor"], at=at + 2 * HOUR, note="Danger?")
+    move(story, "unhide", by=people["Chief"], at=at + 3 * HOUR, note="A namesake.")
+    move(story, "submit", by=people["Reporter"], at=at + 3 * HOUR)
+    move(story, "approve", by=people["Editor"], at=at + 3 * HOUR)
+    move(story, "publish", by=people["Editor"], at=at + 3 * HOUR)
+    path = story.live_editions(at + 3 * HOUR).get().path
+    assert paths.find(path, at=at + 3 * HOUR).edition is not None
+
+
+def test_free_text_tables_are_all_looked_at():
+    """`holders_of` must see the search table as well, which Django does not manage."""
+    assert "press_search" in connection.introspection.table_names()
