@@ -26,7 +26,7 @@ def build(item: Article, language: str) -> Draft:
             "facts": {
                 "provinces": [{"slug": term.slug, "name": term.name_in(language)} for term in provinces],
                 "event_types": [{"slug": term.slug, "name": term.name_in(language)} for term in types],
-                "topics": [{"slug": term.slug, "name": term.name} for term in topics],
+                "topics": [{"slug": term.slug, "name": term.name_in(language)} for term in topics],
                 "places": [{"slug": place.slug, "name": place.name_in(language)} for place in places],
                 "authors": [{"slug": author.slug, "name": author.name_in(language)} for author in authors],
             },

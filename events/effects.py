@@ -69,12 +69,13 @@ def _coarsened(edition: Edition | PastEdition, precision: str) -> tuple[str, str
         Place.objects.filter(slug__in=[one["slug"] for one in facts["places"]]).select_related("province"),
         Province.objects.filter(slug__in=[one["slug"] for one in facts["provinces"]]),
         precision,
+        near={one["slug"] for one in facts["places"] if one["is_near"]},
     )
     types = list(EventType.objects.filter(slug__in=[one["slug"] for one in facts["event_types"]]))
     date = PartialDate(*(facts["date"] or (None, None, None)))
     with override(edition.language):
         line = place_line(place, types, date, edition.language)
-    changes: dict[str, Any] = {"facts": facts | place_facts(place, edition.language)}
+        changes: dict[str, Any] = {"facts": facts | place_facts(place, edition.language)}
     if facts["is_made_line"]:
         changes["headline"] = line
     return make_slug(changes.get("headline", line)), line, place, changes

@@ -2,38 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from math import cos, radians
 
+from django.utils.translation import gettext as _
+
 from newsroom.taxonomy.models import Place, Province
 
-SETTLEMENTS = ("capital", "city", "town", "village")
 CITIES = ("capital", "city")
+SETTLEMENTS = (*CITIES, "town", "village")
+#: the kinds of place a precision may name; None is any kind
+ALLOWED: dict[str, tuple[str, ...] | None] = {"site": None, "place": SETTLEMENTS, "county": CITIES}
 #: from most to least exact; a place may only move to the right
 ORDER = ("site", "place", "county", "province", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A place as readers get it. `is_near`: nobody reported this place, it is only the city nearest to the one reported."""
+
+    place: Place
+    is_near: bool = False
+
+    def name_in(self, language: str) -> str:
+        """The name in a language, said as "near …" where it stands for another; call it with that language active."""
+        name = self.place.name_in(language)
+        return _("near %(place)s") % {"place": name} if self.is_near else name
 
 
 @dataclass(frozen=True, slots=True)
 class PublicPlace:
     """What readers may learn of where it was."""
 
-    places: list[Place]
+    places: list[Shown]
     provinces: list[Province]
-    has_dots: bool
 
 
-def public_place(places: Iterable[Place], provinces: Iterable[Province], precision: str) -> PublicPlace:
-    """Lower each place to what `precision` allows: itself, the nearest settlement, the nearest city, or nothing."""
-    known = list(places)
+def public_place(
+    places: Iterable[Place], provinces: Iterable[Province], precision: str, *, near: Collection[str] = ()
+) -> PublicPlace:
+    """Lower the places to what `precision` allows. `near` are slugs of places that stand for others already.
+
+    A place that is too exact is left out where the event names an allowed one in the same province; else it becomes "near"
+    the nearest city, so that no town is printed that no report named.
+    """
+    known = sorted(places, key=lambda place: place.slug)
     all_provinces = sorted({*provinces, *(place.province for place in known)}, key=lambda province: province.slug)
     if precision == "none":
-        return PublicPlace([], [], has_dots=False)
+        return PublicPlace([], [])
     if precision == "province":
-        return PublicPlace([], all_provinces, has_dots=False)
-    allowed = {"place": SETTLEMENTS, "county": CITIES}.get(precision)
-    lowered = known if allowed is None else [_nearest(place, allowed) for place in known]
-    return PublicPlace(list(dict.fromkeys(filter(None, lowered))), all_provinces, has_dots=True)
+        return PublicPlace([], all_provinces)
+    kinds = ALLOWED[precision]
+    shown = [Shown(place, place.slug in near) for place in known if kinds is None or place.kind in kinds]
+    covered = {one.place.province_id for one in shown}
+    for place in known:
+        if place.province_id not in covered:
+            city = _nearest_city(place)
+            shown += [Shown(city, is_near=True)] if city else []
+    return PublicPlace(list(dict.fromkeys(shown)), all_provinces)
 
 
 def is_coarser(new: str, old: str) -> bool:
@@ -41,11 +68,9 @@ def is_coarser(new: str, old: str) -> bool:
     return new in ORDER and ORDER.index(new) > ORDER.index(old)
 
 
-def _nearest(place: Place, kinds: tuple[str, ...]) -> Place | None:
-    if place.kind in kinds:
-        return place
-    near = Place.objects.filter(province=place.province, kind__in=kinds).select_related("province")
-    return min(near, key=lambda other: _distance(place, other), default=None)
+def _nearest_city(place: Place) -> Place | None:
+    cities = Place.objects.filter(province=place.province, kind__in=CITIES).select_related("province")
+    return min(cities, key=lambda other: _distance(place, other), default=None)
 
 
 def _distance(a: Place, b: Place) -> float:

@@ -10,7 +10,7 @@ from events.public_place import PublicPlace, public_place
 from newsroom.press import kinds
 from newsroom.press.kinds import Draft, Kind
 from newsroom.press.words import any_approved_words, approved_words
-from newsroom.taxonomy.models import EventType, Place
+from newsroom.taxonomy.models import EventType
 from newsroom.text.calendars import PartialDate
 from newsroom.text.sanitise import text_to_html
 from newsroom.text.slugs import make_slug
@@ -60,8 +60,10 @@ def place_facts(place: PublicPlace, language: str) -> dict[str, Any]:
     """The part of an edition's facts that says where: replaced alone when the place is coarsened."""
     return {
         "provinces": _named(place.provinces, language),
-        "places": _named(place.places, language),
-        "dots": [_dot(one, language) for one in place.places] if place.has_dots else [],
+        "places": [
+            {"slug": one.place.slug, "name": one.name_in(language), "is_near": one.is_near} for one in place.places
+        ],
+        "dots": [{"lat": one.place.lat, "lon": one.place.lon, "name": one.name_in(language)} for one in place.places],
     }
 
 
@@ -71,7 +73,7 @@ def _facts(
     return place_facts(place, language) | {
         "event_types": _named(types, language),
         "date": [item.year, item.month, item.day],
-        "topics": [{"slug": term.slug, "name": term.name} for term in item.topics.all()],
+        "topics": [{"slug": term.slug, "name": term.name_in(language)} for term in item.topics.all()],
         "actors": _named(item.actors.all(), language),
         "day_of_event": item.day_of_event,
         "is_nationwide": item.is_nationwide,
@@ -100,15 +102,15 @@ def _named(terms: Any, language: str) -> list[dict[str, str]]:
     return [{"slug": term.slug, "name": term.name_in(language)} for term in terms]
 
 
-def _dot(place: Place, language: str) -> dict[str, Any]:
-    return {"lat": place.lat, "lon": place.lon, "name": place.name_in(language)}
-
-
 def _search_text(
     item: EventPost, place: PublicPlace, types: list[EventType], words: EventText | None, made_line: str
 ) -> str:
     """Words, fact line, and every spelling in both scripts of what it is filed under."""
-    spellings = [spelling for term in (*place.places, *place.provinces, *types) for spelling in term.spellings()]
+    spellings = [
+        spelling
+        for term in (*(one.place for one in place.places), *place.provinces, *types)
+        for spelling in term.spellings()
+    ]
     topics = [term.name for term in item.topics.all()]
     return "\n".join(
         [made_line, words.headline if words else "", words.description if words else "", *topics, *spellings]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from datetime import datetime
 from typing import Any, BinaryIO
@@ -15,7 +16,6 @@ from media.posters import draw_poster
 from media.stills import Still, StillRefused, clean_still
 
 MAX_BYTES = 200 * 1024 * 1024
-HEAD = 4096
 
 
 class Refused(Exception):  # noqa: N818 - it reads as what happened
@@ -33,18 +33,41 @@ def receive(
 
     The file's own name is not kept: it can name its sender. Raises Refused for what is neither a still nor a clip.
     """
-    found = sniffing.sniff(file.read(HEAD))
+    found = sniffing.sniff(file.read(sniffing.HEAD_BYTES))
     file.seek(0)
     if found is None or not (sniffing.is_still(found) or sniffing.is_clip(found)):
         raise Refused(
             "kind_not_allowed", _("This file is neither a picture nor a clip, so it was not taken. Choose another.")
         )
+    if file.seek(0, os.SEEK_END) > MAX_BYTES:
+        raise Refused("too_large", _("This file is larger than 200 MB, so it was not taken. Send a smaller copy."))
+    file.seek(0)
     is_still = sniffing.is_still(found)
     rendition = _rendition(file, is_still, seconds)
     try:
         sealed = vault.seal(file, root=settings.VAULT_DIR)
     except vault.VaultFull as error:
         raise Refused("vault_full", str(error)) from error
+    try:
+        return _row(
+            sealed, rendition, is_still, working_title=working_title, credit=credit, by=by, at=at, seconds=seconds
+        )
+    except BaseException:
+        vault.destroy(sealed.name, settings.VAULT_DIR)
+        raise
+
+
+def _row(
+    sealed: vault.Sealed,
+    rendition: Still,
+    is_still: bool,
+    *,
+    working_title: str,
+    credit: str,
+    by: Any,
+    at: datetime,
+    seconds: int | None,
+) -> Footage:
     return Footage.objects.create(
         working_title=working_title,
         credit=credit,
@@ -65,10 +88,8 @@ def receive(
 def _rendition(file: BinaryIO, is_still: bool, seconds: int | None) -> Still:
     if not is_still:
         return draw_poster(f"clip {seconds // 60}:{seconds % 60:02}" if seconds else "clip")
-    content = file.read(MAX_BYTES + 1)
+    content = file.read()
     file.seek(0)
-    if len(content) > MAX_BYTES:
-        raise Refused("too_large", _("This picture is larger than 200 MB, so it was not taken. Send a smaller copy."))
     try:
         return clean_still(content)
     except StillRefused as error:

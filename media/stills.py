@@ -145,8 +145,6 @@ def _open(content: bytes) -> Image.Image:
 
 def _check_budget(image: Image.Image) -> None:
     width, height = image.size
-    if width < 1 or height < 1:
-        raise _not_an_image()
     if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
         raise _too_large()
 
@@ -178,9 +176,7 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     if profile:
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            converted = ImageCms.profileToProfile(
-                image, source, ImageCms.createProfile("sRGB"), outputMode=mode
-            )
+            converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode)
         except (ImageCms.PyCMSError, OSError, ValueError):
             converted = None
         if converted is not None:
@@ -199,10 +195,7 @@ def _on_paper(image: Image.Image) -> Image.Image:
 def _not_an_image() -> StillRefused:
     return StillRefused(
         "not_an_image",
-        _(
-            "This file was not taken: it is not a picture, whatever its name says. "
-            "Send a JPEG, PNG, WebP, GIF or AVIF."
-        ),
+        _("This file was not taken: it is not a picture, whatever its name says. Send a JPEG, PNG, WebP, GIF or AVIF."),
     )
 
 
@@ -231,8 +224,5 @@ def _too_large() -> StillRefused:
 def _truncated() -> StillRefused:
     return StillRefused(
         "truncated",
-        _(
-            "This picture was not taken: the file is broken or incomplete. "
-            "Perhaps sending was cut off; send it again."
-        ),
+        _("This picture was not taken: the file is broken or incomplete. Perhaps sending was cut off; send it again."),
     )

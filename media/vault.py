@@ -49,8 +49,9 @@ def seal(content: bytes | BinaryIO, *, root: Path) -> Sealed:
     stream = io.BytesIO(content) if isinstance(content, bytes) else content
     part, place = _part(name, root), _place(name, root)
     try:
-        for folder in (part.parent, place.parent):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # One by one, because `parents=True` makes the folders in between readable for others.
+        for folder in (root, part.parent, *reversed(_folders(place, root))):
+            folder.mkdir(mode=0o700, parents=folder == root, exist_ok=True)
         with _removed(part):
             sealed = _write(name, stream, part)
             os.link(part, place)  # refuses to replace an existing file, which a rename would not
@@ -100,6 +101,11 @@ def _place(name: str, root: Path) -> Path:
     return root / "originals" / name[:2] / name[2:4] / name
 
 
+def _folders(place: Path, root: Path) -> tuple[Path, ...]:
+    """The folders that an original lies in, the nearest first."""
+    return place.parent, place.parent.parent, root / "originals"
+
+
 def _part(name: str, root: Path) -> Path:
     _check(name)
     return root / "incoming" / f"{name}.part"
@@ -137,7 +143,7 @@ def _removed(part: Path) -> Iterator[None]:
 def _settle(place: Path, root: Path) -> None:
     """Make the new name, and the folders made for it, survive a power cut; else take the file back."""
     try:
-        for folder in (place.parent, place.parent.parent, root / "originals", root):
+        for folder in (*_folders(place, root), root):
             _sync_folder(folder)
     except OSError:
         place.unlink()

@@ -1,10 +1,23 @@
 """Every address of the newsroom."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from newsroom.front.mark import mark
+from newsroom.front.public_files import public_file
+from newsroom.front.robots import robots_txt, sitemap_index, sitemap_lists, sitemap_month
+
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("files/<path:name>", public_file, name="file"),
+    path("mark.svg", mark, name="mark"),
+    path("robots.txt", robots_txt, name="robots"),
+    path("sitemap.xml", sitemap_index, name="sitemap"),
+    path("sitemaps/lists.xml", sitemap_lists, name="sitemap-lists"),
+    path("sitemaps/<int:year>-<int:month>.xml", sitemap_month, name="sitemap-month"),
+    *i18n_patterns(path("", include("newsroom.front.urls")), prefix_default_language=False),
 ]
+
+handler404 = "newsroom.front.errors.not_found"
+handler500 = "newsroom.front.errors.server_error"

@@ -14,7 +14,7 @@ from newsroom.taxonomy.packs.reading import PlaceEntry, ProvinceEntry
 from newsroom.text.letters import name_key
 
 _MOST_TOKENS = 8
-_JOINT = re.compile(r"[ '\-]{0,3}(?:& )?|\. ?")
+_JOINT = re.compile(r"[ '\-]?|' | '| & |\. ?")
 _SHORTEST_LOOSE = 5
 _SHORTEST_MISSPELT = 7
 _MISSPELT_KINDS = {"capital", "city"}

@@ -153,12 +153,10 @@ def _values(found: Iterable[Found]) -> tuple[str, ...]:
 
 
 def _spans(found: Iterable[Found]) -> dict[str, tuple[Span, ...]]:
-    spans: dict[str, list[Span]] = {}
+    spans: dict[str, dict[Span, None]] = {}
     for item in found:
         field = "slogan" if item.field in _SLOGAN_TYPES else item.field
-        listed = spans.setdefault(field, [])
-        if item.span not in listed:
-            listed.append(item.span)
+        spans.setdefault(field, {})[item.span] = None
     return {field: tuple(listed) for field, listed in spans.items()}
 
 

@@ -165,6 +165,8 @@ SEED_WORDS = {
         },
         topics=("Truckers", "Labour"),
     ),
+    # works that everybody knows: naming the site endangers nobody
+    "ahvaz-rally": EventWords({}, topics=("Labour",), precision="site"),
     "yasuj": EventWords(
         {
             "en": (
@@ -269,10 +271,11 @@ STRIKE_WORDS = {
             ),
         },
         topics=("Labour",),
+        precision="site",
         footage=("factory",),
         figures=(Figure("unpaid_months", "Demo works council", least=3),),
     ),
-    "strike-9": EventWords({}, topics=("Labour",)),
+    "strike-9": EventWords({}, topics=("Labour",), precision="site"),
     "strike-10": EventWords(
         {
             "en": (
@@ -287,6 +290,7 @@ STRIKE_WORDS = {
             ),
         },
         topics=("Labour",),
+        precision="site",
     ),
     "strike-12": EventWords(
         {
@@ -302,12 +306,13 @@ STRIKE_WORDS = {
             ),
         },
         topics=("Labour",),
+        precision="site",
         confidence="confirmed",
         basis="Demonstration: clip and still agree on the gate, and two messages on the day.",
         figures=(Figure("participants", "Demo works council", least=150, most=200),),
         footage=("clip", "factory"),
     ),
-    "strike-13": EventWords({}, topics=("Labour",)),
+    "strike-13": EventWords({}, topics=("Labour",), precision="site"),
 }
 
 #: further messages, so that events stand in every state

@@ -51,9 +51,7 @@ class Sheet:
 
     def disc(self, x: float, y: float, radius: float, fill: tuple[int, ...], *, flat: float = 1) -> None:
         """A filled circle round (x, y), `flat` times as high as it is wide."""
-        self.draw.ellipse(
-            _scaled((x - radius, y - radius * flat), (x + radius, y + radius * flat)), fill=fill
-        )
+        self.draw.ellipse(_scaled((x - radius, y - radius * flat), (x + radius, y + radius * flat)), fill=fill)
 
     def line(self, *points: Point, fill: tuple[int, ...], width: float = 2) -> None:
         """An open line through the points."""
@@ -256,9 +254,7 @@ def _trucks(sheet: Sheet, rng: Random) -> None:
         size = 0.72**number
         x = WIDTH - 1600 * size + 60
         foot, size = 655 + 245 * size, size * 0.74
-        _truck(
-            sheet, x, foot, size, rng.choice((DEEP, SEA, CLAY, PALE, RULE)), rng.choice((SAND, PAPER, TEAL))
-        )
+        _truck(sheet, x, foot, size, rng.choice((DEEP, SEA, CLAY, PALE, RULE)), rng.choice((SAND, PAPER, TEAL)))
     _person(sheet, 990, 955, 150, INK)
     _person(sheet, 1060, 945, 142, EARTH)
 

@@ -6,6 +6,7 @@ import copy
 from typing import Any, ClassVar
 
 import js_asset
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied
@@ -193,9 +194,19 @@ class DeskAdmin(DeskList):
                 "preview_languages": saved.site_languages(),
                 "editions": list(saved.live_editions(at)),
             }
+        if hasattr(saved, "texts") and closed and self.has_change_permission(request, saved):
+            about["words_to_add"] = self._words_to_add(saved)
         if closed:
             about |= {"show_save": False, "show_save_and_continue": False, "show_save_and_add_another": False}
         return about
+
+    def _words_to_add(self, item: Any) -> list[tuple[str, str]]:
+        """`(language, address)` of the form for each language that an item has no words in: they may come at any time."""
+        opts, known = item.texts.model._meta, {words.language for words in item.texts.all()}
+        address = reverse(f"{self.admin_site.name}:{opts.app_label}_{opts.model_name}_add")
+        return [
+            (name, f"{address}?parent={item.pk}&language={code}") for code, name in settings.LANGUAGES if code not in known
+        ]
 
     # -- moves, preview, history
 

@@ -146,8 +146,10 @@ class MoveForm(forms.Form):
 
 
 def forms_for(item: Any, *, by: Any, at: datetime) -> list[MoveForm]:
-    """The forms behind the buttons of an item: its state's moves that this person holds the permission for."""
-    return [MoveForm(row, item, by, at, reason=reason) for row, reason in engine.moves_for(item, by=by, at=at)]
+    """The forms behind the buttons of an item: its state's moves that this person holds the permission for, the ways
+    forward first."""
+    found = [MoveForm(row, item, by, at, reason=reason) for row, reason in engine.moves_for(item, by=by, at=at)]
+    return sorted(found, key=lambda form: not form.row.is_complete)
 
 
 def ways_back(item: Any) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from newsroom.desk.badges import publication_badge, state_badge
@@ -181,12 +182,15 @@ def _live(desks: list[Desk], at: datetime) -> Section:
 
 
 def _editions(desks: list[Desk], editions: QuerySet[Edition], publication: str) -> list[Entry]:
-    """One entry an item, in the first of its languages that comes."""
+    """One entry an item, in the language of the desk where it has one."""
     names = {desk.model.kind: str(desk.model._meta.verbose_name) for desk in desks}
-    once = {(one.kind, one.ref): one for one in reversed(list(editions.defer("body_html")[:SHOWN]))}
+    once: dict[tuple[str, str], Edition] = {}
+    for one in editions.defer("body_html")[:SHOWN]:
+        if (one.kind, one.ref) not in once or one.language == get_language():
+            once[one.kind, one.ref] = one
     return [
         Entry(one.headline, one.kind, one.ref, names[one.kind], publication_badge(publication), at=one.live_from)
-        for one in reversed(once.values())
+        for one in once.values()
     ]
 
 

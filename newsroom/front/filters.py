@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -64,9 +64,7 @@ class TermChoices(forms.MultipleChoiceField):
     """Several terms of a closed vocabulary, up to a number that a page can look up quickly."""
 
     widget = forms.CheckboxSelectMultiple
-    default_error_messages = {
-        "invalid_choice": _("“%(value)s” is not in this list. Choose from the list.")
-    }
+    default_error_messages = {"invalid_choice": _("“%(value)s” is not in this list. Choose from the list.")}
 
     def validate(self, value: Any) -> None:
         super().validate(value)
@@ -90,9 +88,7 @@ class EditionFilter(django_filters.FilterSet):
     kind = django_filters.ChoiceFilter(
         label=_("Kind"), choices=[(row.kind, row.title) for row in SECTIONS], empty_label=_("All kinds")
     )
-    confidence = django_filters.ChoiceFilter(
-        label=_("How sure we are"), choices=CONFIDENCES, empty_label=_("Any")
-    )
+    confidence = django_filters.ChoiceFilter(label=_("How sure we are"), choices=CONFIDENCES, empty_label=_("Any"))
     since = DayFilter(label=_("From"), widget=forms.TextInput(attrs={"placeholder": "2019-04", "dir": "ltr"}))
     until = DayFilter(
         label=_("To"), is_end=True, widget=forms.TextInput(attrs={"placeholder": "2019-04-10", "dir": "ltr"})
@@ -172,7 +168,13 @@ class EditionFilter(django_filters.FilterSet):
             rest.setlist(name, kept)
             for paging in ("after", "before", "page"):
                 rest.pop(paging, None)
-            rows.append({"label": str(self.form.fields[name].label), "words": self._words(name, value), "without": rest.urlencode()})
+            rows.append(
+                {
+                    "label": str(self.form.fields[name].label),
+                    "words": self._words(name, value),
+                    "without": rest.urlencode(),
+                }
+            )
         return rows
 
     def _choices(self) -> list[tuple[str, str]]:
@@ -195,6 +197,7 @@ class EditionFilter(django_filters.FilterSet):
         if not slug or Topic.objects.filter(slug=slug).exists():
             return True
         self.form.add_error(
-            "topic", ValidationError(_("There is no topic “%(slug)s”. Search for the word instead."), params={"slug": slug})
+            "topic",
+            ValidationError(_("There is no topic “%(slug)s”. Search for the word instead."), params={"slug": slug}),
         )
         return False

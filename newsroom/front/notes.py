@@ -69,6 +69,8 @@ def _noted(rows: Iterable[Correction], language: str, at: datetime) -> list[Note
     notes = []
     for row in corrections:
         edition = live.get((row.kind, row.ref))
+        if edition is None and row.what != Correction.What.WITHDRAWAL:
+            continue  # what was said about a text goes when the text goes
         section = BY_KIND.get(row.kind)
         line = WITHDRAWN_LINES.get(lines.get(row.ref, ""), WITHDRAWN_LINES["safety"])
         notes.append(Note(row, edition, str(section.singular) if section else "", "" if edition else _(line)))

@@ -87,14 +87,19 @@ def sitemap_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 def _other_languages(first: datetime, after: datetime, at: datetime) -> dict[tuple[str, str], dict[str, str]]:
     """For each item of the month (kind, ref): its paths by language, whether it is one item or a translation."""
     month = Edition.objects.live(at=at).filter(published_at__gte=first, published_at__lt=after)
-    same = Edition.objects.live(at=at).filter(ref__in=month.values("ref")).values_list("kind", "ref", "language", "path")
+    same = (
+        Edition.objects.live(at=at).filter(ref__in=month.values("ref")).values_list("kind", "ref", "language", "path")
+    )
     found: dict[tuple[str, str], dict[str, str]] = {}
     for kind, ref, language, path in same:
         found.setdefault((kind, ref), {})[language] = path
     links = EditionLink.objects.filter(edition__in=month, role="translation")
     pairs = list(links.values_list("edition__kind", "edition__ref", "to_kind", "to_ref"))
     targets = Edition.objects.live(at=at).filter(ref__in=links.values("to_ref"))
-    to_path = {(kind, ref): (language, path) for kind, ref, language, path in targets.values_list("kind", "ref", "language", "path")}
+    to_path = {
+        (kind, ref): (language, path)
+        for kind, ref, language, path in targets.values_list("kind", "ref", "language", "path")
+    }
     for kind, ref, to_kind, to_ref in pairs:
         if (to_kind, to_ref) in to_path:
             language, path = to_path[to_kind, to_ref]

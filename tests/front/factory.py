@@ -45,7 +45,9 @@ def make_province(slug: str = "khuzestan", en: str = "Khuzestan", fa: str = "خ�
     )[0]
 
 
-def make_type(slug: str = "strike", en: str = "Strike", fa: str = "اعتصاب", parent: EventType | None = None) -> EventType:
+def make_type(
+    slug: str = "strike", en: str = "Strike", fa: str = "اعتصاب", parent: EventType | None = None
+) -> EventType:
     return EventType.objects.get_or_create(
         slug=slug, defaults={"name": en, "names": {"en": en, "fa": fa}, "parent": parent}
     )[0]

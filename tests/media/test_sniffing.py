@@ -57,6 +57,7 @@ HEADS = [
     (packets(192, lead=b"\0\0\x12\x34"), "mpegts"),
     (packets(190), None),
     (packets(188, header=b"\x47\xc0\x11\x10"), None),
+    (packets(188, header=b"\x47\x40\x11\x00"), None),
     (packets(188)[:188], None),
     (b"ID3\x04\x00\x00\x00\x00\x00\x21TSSE", "mp3"),
     (b"\xff\xfb\x90\x64\x00\x00\x00", "mp3"),

@@ -48,9 +48,7 @@ def exif(orientation: int = 1) -> Image.Exif:
     tags[ORIENTATION] = orientation
     tags[0x010E], tags[0x010F], tags[0x8298] = "NEEDLE-DESCRIPTION", "NEEDLE-MAKER", "NEEDLE-COPYRIGHT"
     tags.get_ifd(0x8769).update({0xA431: "NEEDLE-SERIAL", 0x9286: b"ASCII\0\0\0NEEDLE-USERCOMMENT"})
-    tags.get_ifd(GPS).update(
-        {1: "N", 2: (31.0, 19.0, 12.3457), 3: "E", 4: (48.0, 40.0, 7.8911), 27: b"NEEDLE-GPS"}
-    )
+    tags.get_ifd(GPS).update({1: "N", 2: (31.0, 19.0, 12.3457), 3: "E", 4: (48.0, 40.0, 7.8911), 27: b"NEEDLE-GPS"})
     return tags
 
 
@@ -358,6 +356,29 @@ def test_a_refusal_is_made_in_the_language_of_the_reader(monkeypatch: pytest.Mon
         assert refusal(b"").sentence.startswith("fa:")
 
 
+def test_the_budget_holds_when_somebody_lifts_that_of_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", None)
+    assert refusal(png_of(7_100, 7_100)).code == "too_large"
+
+
+def test_a_bomb_warning_of_the_library_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("media.stills.MAX_PIXELS", 10**12)
+    assert refusal(png_of(7_100, 7_100)).code == "too_large"
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP", "AVIF"])
+def test_only_the_decoder_of_the_kind_that_was_sniffed_is_tried(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    tried, really_open = [], Image.open
+
+    def noted(file: io.BytesIO, *, formats: list[str] | None = None) -> Image.Image:
+        tried.append(formats)
+        return really_open(file, formats=formats)
+
+    monkeypatch.setattr(Image, "open", noted)
+    clean_still(written(plain(), kind))
+    assert tried == [[kind]]
+
+
 def test_the_longest_side_that_is_allowed_passes() -> None:
     still = clean_still(png_of(MAX_SIDE, 1, bytes(MAX_SIDE + 1)))
     assert (still.width, still.height) == (1600, 1)
@@ -386,9 +407,7 @@ def test_damage_anywhere_ends_in_a_picture_or_a_refusal_and_never_in_a_crash(
         for _byte in range(chance.randrange(1, 9)):
             damaged[chance.randrange(len(damaged))] = chance.randrange(256)
         try:
-            outcomes.add(
-                type(clean_still(bytes(damaged[: chance.randrange(len(damaged) // 2, len(damaged) + 1)])))
-            )
+            outcomes.add(type(clean_still(bytes(damaged[: chance.randrange(len(damaged) // 2, len(damaged) + 1)]))))
         except StillRefused as problem:
             outcomes.add(problem.code)
     assert outcomes - {Still}

@@ -55,7 +55,30 @@ def test_an_original_lies_two_folders_deep_under_a_random_name_that_nobody_may_w
     assert len(name) == 32
     assert stat.S_IMODE(path.stat().st_mode) == 0o400
     assert path.stat().st_nlink == 1
-    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    folders = [folder for folder in tmp_path.rglob("*") if folder.is_dir()]
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in folders} == {0o700}
+
+
+def test_the_bytes_are_on_disk_before_the_name_is_and_the_name_before_sealing_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[object] = []
+    sync, link = os.fsync, os.link
+
+    def noted_sync(handle: int) -> None:
+        done.append(os.fstat(handle).st_ino)
+        sync(handle)
+
+    def noted_link(source: Path, target: Path) -> None:
+        done.append("named")
+        link(source, target)
+
+    monkeypatch.setattr(vault.os, "fsync", noted_sync)
+    monkeypatch.setattr(vault.os, "link", noted_link)
+    name = seal(b"x", root=tmp_path).name
+    path = vault._place(name, tmp_path)
+    folders = [path.parent, path.parent.parent, tmp_path / "originals", tmp_path]
+    assert done == [path.stat().st_ino, "named", *(folder.stat().st_ino for folder in folders)]
 
 
 def test_sealing_never_writes_over_an_original(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,9 +48,7 @@ def test_a_jalali_day_that_is_not_there_is_refused(parts: tuple[int, int, int]) 
 @pytest.mark.parametrize(
     ("jalali", "gregorian"), [((1, 1), (3, 21)), ((1, 15), (4, 4)), ((10, 11), (1, 1)), ((12, 30), (3, 20))]
 )
-def test_without_a_year_the_new_year_is_on_21_march(
-    jalali: tuple[int, int], gregorian: tuple[int, int]
-) -> None:
+def test_without_a_year_the_new_year_is_on_21_march(jalali: tuple[int, int], gregorian: tuple[int, int]) -> None:
     assert from_jalali_without_year(*jalali) == gregorian
 
 

@@ -52,7 +52,7 @@ def find_event_types(caption: Caption, lexicon: Lexicon, blocked: frozenset[int]
 def _in_passing(match: Match, causes: set[int]) -> bool:
     if match.label in _STATED_CAUSES:
         return False
-    return any(match.indices[0] - distance in causes for distance in (1, 2, 3))
+    return any(match.indices[0] - distance in causes for distance in (1, 2))
 
 
 def _is_weather_cause(caption: Caption, match: Match) -> bool:

@@ -26,6 +26,7 @@ _PROVINCE_AFTER = words("PROVINCE_AFTER") | words("PROVINCES_AFTER")
 _PROVINCE_BEFORE: PhraseBook = book("PROVINCE_BEFORE")
 _ORDINARY = frozenset().union(*(words(table) for table in ("COUNTRY", "COMPASS", "STOP_WORDS", "MONTHS")))
 _SEPARATOR = re.compile(r"[-|:,;/()\n#•.!&]")
+_AND = {"and", "or", "و"}
 _SMALL = {"village", "town"}
 _WATERS = {"lake", "river", "mountain", "road", "region", "island"}
 _MANY_LETTERS = 6
@@ -182,7 +183,7 @@ def _is_segment(caption: Caption, hit: Hit) -> bool:
     """Tell whether separators (or the ends of the text) stand on both sides of the name."""
     before = caption.tokens[hit.first].before
     after = caption.after(hit.last)
-    starts = hit.first == 0 or bool(_SEPARATOR.search(before)) or caption.key(hit.first - 1) in _LOCATIVES
+    starts = hit.first == 0 or bool(_SEPARATOR.search(before)) or caption.key(hit.first - 1) in _LOCATIVES - _AND
     ends = hit.last + 1 == len(caption.tokens) or bool(_SEPARATOR.search(after))
     return starts and ends
 

@@ -23,6 +23,7 @@ _CITIES = {"capital", "city"}
 _NAMED_PROVINCE, _NEAR_PROVINCE, _SITE, _MAIN = 1000.0, 100.0, 12.0, 3.0
 _RANKS = {"capital": 1.5, "city": 1.0, "town": 1.0}
 _CLEAR = 1.0
+_NEAR_DEGREES = 0.25
 _UNKNOWN_POPULATION = 500
 
 
@@ -45,11 +46,16 @@ def find_places(
         if _is_elsewhere(ranked[0][1], cities, named):
             continue
         found.append(Found("place", ranked[0][1], span))
-        rivals = [place.slug for score, place in ranked[1:] if ranked[0][0] - score < _CLEAR]
+        rivals = [place.slug for score, place in ranked[1:] if ranked[0][0] - score < _CLEAR and _is_far(place, ranked[0][1])]
         if rivals:
             doubts.append(Doubt("namesakes", span, (ranked[0][1].slug, *rivals)))
         found += _nested(caption, hit, ranked[0][1], lexicon)
     return found, doubts
+
+
+def _is_far(place: PlaceEntry, other: PlaceEntry) -> bool:
+    """Tell whether two namesakes are more than some 20 km apart: nearer, either entry does."""
+    return abs(place.lat - other.lat) + abs(place.lon - other.lon) > _NEAR_DEGREES
 
 
 def _sure_provinces(hits: Sequence[Hit]) -> Counter[str]:

@@ -224,11 +224,10 @@ EVENT_PHRASES = {
     "protest": (
         "protest", "protests", "protested", "protester", "protesters", "protestors", "demonstrat*", "riots",
         "riot", "take|took|taking to the? streets", "pour* into|onto the? street|streets",
-        "come|came|coming out into|onto streets", "in the streets", "people ~ on the streets",
-        "demand|demands|demanding", "complain*", "threaten* ~ strike|protest", "protesting", "uprising",
-        "unrest", "anger over|at", "outcry", "walk out in protest", "object to", "petition",
-        "boo|booed|booing", "civil disobedience", "burn|burned|burning headscarves|scarves|hijabs",
-        "warn* ~ strike|protest|protests",
+        "come|came|coming out into|onto streets", "people ~ on|in the streets", "demand|demands|demanding",
+        "complain*", "threaten* ~ strike|protest", "protesting", "uprising", "unrest", "anger over|at",
+        "outcry", "walk out in protest", "object to", "petition", "boo|booed|booing", "civil disobedience",
+        "burn|burned|burning headscarves|scarves|hijabs", "warn* ~ strike|protest|protests",
     ),
     "rally": (
         "rally|rallies|rallied|rallying", "gather|gathers|gathered|gathering|gatherings",
@@ -295,8 +294,9 @@ EVENT_PHRASES = {
     ),
     "clash": (
         "clash|clashes|clashed|clashing", "confront|confronts|confronted ~ forces|police|agents|guards",
-        "street battle|battles", "fight|fights|fought|fighting back", "defend* themselves|himself|herself",
-        "stone throwing", "throw|throws|threw|throwing|hurl|hurled|pelt* ~ stones|rocks",
+        "attack|attacks|attacked|attacking ~ seminary|bank|banks|governor*|basij", "street battle|battles",
+        "fight|fights|fought|fighting back", "defend* themselves|himself|herself", "stone throwing",
+        "throw|throws|threw|throwing|hurl|hurled|pelt* ~ stones|rocks",
         "storm|storms|stormed|storming the|a|an ~ governor*|governorate|office|building",
         "storm|storms|stormed|storming the|a|an ~ bank|station|base|police",
         "storm|storms|stormed governor*|police|bank", "scuffle*", "skirmish*", "brawl",
@@ -342,7 +342,7 @@ EVENT_PHRASES = {
         "gunshot|gunshots", "shot dead|at|by|in|and",
         "shoot|shoots|shooting at|on|dead|people|protesters|civilians|and|by|directly|into",
         "live ammunition|ammo|fire|rounds|bullets", "birdshot", "pellet|pellets gun|guns|shot|wounds|fired",
-        "shot ~ killed|dead|wounded", "kolbar|kolbars|porter|porters ~ shot|killed", "bullets", "shooting",
+        "shot ~ killed|dead|wounded", "kolbar|kolbars|porter|porters ~ shot", "bullets", "shooting",
         "machine gun*", "snipers|sniper", "shot and", "direct fire", "pellets",
         "killed|wounded by ~ fire|gunfire|shots|bullets", "was|were|been shot",
     ),
@@ -580,9 +580,7 @@ CAUSES = (
 WEATHER_EFFECTS = {
     "cause", "causes", "caused", "causing", "trigger", "triggers", "triggered", "brings", "bring", "leads",
 }  # fmt: skip
-WEATHER_CAUSES = (
-    "after", "following", "amid", "despite", "heavy", "by", "as", "under", "in", "from", "with",
-)  # fmt: skip
+WEATHER_CAUSES = ("after", "following", "amid", "despite", "in")
 
 # --- the rest --------------------------------------------------------------------------------------------
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import Any
 
 from django import template
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info, ngettext
 from django.utils.translation import gettext as _
 
+from newsroom.front.frame import absolute
 from newsroom.press import kinds
 from newsroom.press.models import Edition
-from newsroom.press.paths import language_prefix
 from newsroom.text.calendars import PartialDate, format_both, format_moment, format_partial
 from newsroom.text.digits import to_persian
 
@@ -88,12 +88,16 @@ def _with_unknown_year(edition: Edition, words: str) -> str:
 @register.filter
 def happened_iso(edition: Edition) -> str:
     """The same for the datetime attribute: "2019-04-10", "2019-04", "2019", "04-10"; "" when nothing fits it."""
-    parts = (edition.year and f"{edition.year:04}", edition.month and f"{edition.month:02}", edition.day and f"{edition.day:02}")
+    parts = (
+        edition.year and f"{edition.year:04}",
+        edition.month and f"{edition.month:02}",
+        edition.day and f"{edition.day:02}",
+    )
     return "-".join(part for part in parts if part) if edition.year or edition.day else ""
 
 
 @register.filter
-def length(seconds: int | None) -> str:
+def length_of(seconds: int | None) -> str:
     """The length of a clip, such as 0:41 or 1:02:05."""
     if seconds is None:
         return ""
@@ -159,15 +163,21 @@ def of_kind(editions: list[Edition], kind: str) -> list[Edition]:
 
 
 @register.filter
-def without_kind(editions: list[Edition], kind: str) -> list[Edition]:
-    """Those of every other kind, in order."""
-    return [edition for edition in editions if edition.kind != kind]
+def section_path(name: str) -> str:
+    """The address of a section's list."""
+    return reverse(f"front:{name}")
 
 
 @register.filter
-def in_site(path: str) -> str:
-    """A path written for the first language, in the page's language: "/events/" is "/fa/events/" on Persian pages."""
-    return language_prefix(_language()) + path
+def absolute_address(path: str) -> str:
+    """The full address of a path of this site."""
+    return absolute(path)
+
+
+@register.filter
+def plain_day(text: str) -> str:
+    """A day stored as "2019-04-10", in words."""
+    return format_partial(PartialDate(*map(int, text.split("-"))), _language())
 
 
 @register.simple_tag(takes_context=True)
@@ -175,9 +185,3 @@ def outline(context: template.Context, slug: str) -> str:
     """The path data of a province's outline in a box of 24 × 24; "" where there is none."""
     vocabulary = context.get("vocabulary")
     return vocabulary.outline(slug) if vocabulary else ""
-
-
-@register.filter
-def host(address: str) -> str:
-    """An address as people say it, without its scheme."""
-    return re.sub(r"^https?://", "", address).rstrip("/")

@@ -65,7 +65,9 @@ def provinces(request: HttpRequest) -> HttpResponse:
 def _with_reports(language: str, at: datetime, vocabulary: Vocabulary) -> list[dict[str, Any]]:
     """Provinces with events published in the last thirty days, most first."""
     recent = Edition.objects.live(at=at).filter(kind="event", language=language, published_at__gt=at - RECENT)
-    counted = recent.filter(province_rows__isnull=False).order_by().values_list("province_rows__tag").annotate(Count("pk"))
+    counted = (
+        recent.filter(province_rows__isnull=False).order_by().values_list("province_rows__tag").annotate(Count("pk"))
+    )
     by_key = {term.pk: term for term in vocabulary.provinces.values()}
     rows = [
         {"province": by_key[key], "name": by_key[key].name_in(language), "events": number}

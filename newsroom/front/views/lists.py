@@ -48,7 +48,13 @@ def section(request: HttpRequest, name: str) -> HttpResponse:
         feed=reverse(f"front:feed-{name}"),
         is_indexed=not request.GET,
     )
-    context |= {"section": row, "filters": filters, "page": page, "sentences": sentences, **_neighbours(filters, path, page)}
+    context |= {
+        "section": row,
+        "filters": filters,
+        "page": page,
+        "sentences": sentences,
+        **_neighbours(filters, path, page),
+    }
     return HttpResponse(render_to_string("front/section.html", context))
 
 
