@@ -72,9 +72,8 @@ class FootageAdmin(DeskAdmin):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         if obj is not None:
             return super().get_form(request, obj, change, **kwargs)
-        form = super().get_form(
-            request, obj, change, form=UploadForm, fields=["working_title", "credit", "seconds"], **kwargs
-        )
+        given = {**kwargs, "form": UploadForm, "fields": ["working_title", "credit", "seconds"]}
+        form = super().get_form(request, obj, change, **given)
         form.by = request.user
         return form
 

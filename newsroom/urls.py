@@ -4,13 +4,15 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from newsroom.front import converters
 from newsroom.front.mark import mark
 from newsroom.front.public_files import public_file
 from newsroom.front.robots import robots_txt, sitemap_index, sitemap_lists, sitemap_month
 
+converters.register()
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("files/<path:name>", public_file, name="file"),
+    path("files/<words:name>", public_file, name="file"),
     path("mark.svg", mark, name="mark"),
     path("robots.txt", robots_txt, name="robots"),
     path("sitemap.xml", sitemap_index, name="sitemap"),

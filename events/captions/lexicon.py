@@ -10,6 +10,8 @@ from newsroom.text.letters import name_key
 
 _SITE_ENDINGS = words("SITE_ENDINGS")
 _FEWEST_WORDS = 3
+# The label of phrases that say an event did not take place.
+DENIED = "denied"
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def _triggers(entries: tuple[EventTypeEntry, ...]) -> PhraseBook:
             for phrase in phrases:
                 if name_key(phrase) not in not_triggers:
                     book.add(entry.slug, phrase)
-    known = {entry.slug for entry in entries} | {""}
+    known = {entry.slug for entry in entries} | {"", DENIED}
     for locale in LOCALES:
         for slug, phrases in locale.EVENT_PHRASES.items():
             if slug in known:

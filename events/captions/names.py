@@ -102,18 +102,17 @@ class NameIndex:
         return hits
 
     def within(self, caption: Caption, hit: Hit) -> list[Hit]:
-        """Return the shorter names inside a longer one: the town in the name of its prison."""
-        shorter: list[Hit] = []
-        for index in range(hit.first, hit.last + 1):
-            longest = hit.last - hit.first + 1 if index > hit.first else hit.last - hit.first
-            inner = self._exact(caption, index, min(longest, hit.last - index + 1))
-            if inner:
-                shorter.append(inner)
-        return shorter
+        """Return every shorter name inside a longer one, as the town in the name of its prison."""
+        return [
+            Hit(index, last, self._names[key])
+            for index in range(hit.first, hit.last + 1)
+            for last, key in _joined(caption, index, hit.last - index + 1)
+            if key in self._names and (index, last) != (hit.first, hit.last)
+        ]
 
-    def _exact(self, caption: Caption, index: int, longest: int = _MOST_TOKENS) -> Hit | None:
+    def _exact(self, caption: Caption, index: int) -> Hit | None:
         found = None
-        for last, key in _joined(caption, index, longest):
+        for last, key in _joined(caption, index, _MOST_TOKENS):
             if key not in self._beginnings:
                 break
             if key in self._names:

@@ -58,6 +58,11 @@ class Caption:
         return any(token.is_capital for token in self.tokens)
 
     @cached_property
+    def is_shouted(self) -> bool:
+        """Whether the whole text is in capitals, so that capitals mean nothing here."""
+        return self.raw.isupper()
+
+    @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each token begins."""
         return tuple(token.start for token in self.tokens)

@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(editable=False, max_length=64, unique=True)),
                 ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='year where the text gives none')),
                 ('brought_at', models.DateTimeField(verbose_name='brought at')),
+                ('read_at', models.DateTimeField(editable=False, null=True, verbose_name='read at')),
                 ('brought_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='brought by')),
             ],
             options={

@@ -35,6 +35,7 @@ class Batch(models.Model):
         settings.AUTH_USER_MODEL, verbose_name=_("brought by"), on_delete=models.PROTECT, related_name="+"
     )
     brought_at = models.DateTimeField(_("brought at"))
+    read_at = models.DateTimeField(_("read at"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("batch")

@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 
 from articles.models import Article
-from events.captions.lexicon import build_lexicon
 from events.models import Batch, EventPost
 from media.models import Footage
 from newsroom.demo import events, footage, people, stories
 from newsroom.demo.people import Desk
-from newsroom.taxonomy.packs.reading import read_pack
 from newsroom.workflow.models import AfterReview
 
 
@@ -46,18 +43,18 @@ def _make_content(desk: Desk, at: datetime) -> None:
     def days_ago(days: float) -> datetime:
         return at - timedelta(days=days)
 
-    lexicon = build_lexicon(read_pack(settings.NEWSROOM_PACK))
     stories.set_up(desk)
     shelf = footage.bring_in(desk, at=days_ago(13))
 
-    imported = events.import_seed(desk, lexicon, at=days_ago(12.2))
-    posts = events.publish_seed(imported, desk, shelf, at=days_ago(12))
-    posts |= events.follow_strike(desk, lexicon, shelf, today=at)
-    posts |= events.take_in_others(desk, lexicon, shelf, today=at)
+    article, brought = events.import_seed(desk, at=days_ago(12.2))
+    seed = events.publish_seed(brought, desk, shelf, at=days_ago(12))
+    if article is not None:
+        stories.publish_imported(article, desk, seed, at=days_ago(9.5))
+        stories.correct_imported(article, desk, at=days_ago(4.5))
 
-    if imported.article is not None:
-        stories.publish_imported(imported.article, desk, posts, at=days_ago(9.5))
-        stories.correct_imported(imported.article, desk, at=days_ago(4.5))
+    strike = events.follow_strike(desk, shelf, today=at)
+    others = events.take_in_others(desk, shelf, today=at)
+    posts = seed | strike | others
     texts = stories.write_all(desk, posts, shelf, today=at)
     stories.revise_live(texts["truckers-en"], desk, at=days_ago(0.6))
 

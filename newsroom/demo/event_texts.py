@@ -39,6 +39,8 @@ class EventWords:
     precision: str = ""
     figures: tuple[Figure, ...] = ()
     footage: tuple[str, ...] = ()
+    #: further messages about the same event that are attached to it
+    messages: tuple[str, ...] = ()
 
 
 SEED_WORDS = {
@@ -58,6 +60,7 @@ SEED_WORDS = {
         year=2019,
         event_types=("flood",),
         topics=("Floods",),
+        messages=("Bojnurd: water in the lower streets (demo message)",),
     ),
     "shadegan": EventWords(
         {
@@ -110,6 +113,7 @@ SEED_WORDS = {
             ),
         },
         topics=("Floods",),
+        messages=("Kut Abdollah: pumps run in the side streets (demo message)",),
     ),
     "poldokhtar": EventWords(
         {
@@ -133,6 +137,10 @@ SEED_WORDS = {
             Figure("displaced", "Demo relief office", least=110),
         ),
         footage=("flood-street",),
+        messages=(
+            "Pol-e Dokhtar: water in the main street, up to the door handles (demo message)",
+            "پل‌دختر: نبش خیابان اصلی زیر آب است (پیام نمایشی)",
+        ),
     ),
     "ahvaz-steel": EventWords(
         {
@@ -190,13 +198,13 @@ SEED_WORDS = {
         {
             "en": (
                 "Chants heard in Tehran on an evening in June",
-                "Demonstration entry. The caption names the city and the day. The desk judged the year from other messages "
-                "of the week, and the page says that it was a judgement.",
+                "Demonstration entry. The caption names the city and the day. The year is the desk’s own judgement, "
+                "made from other messages of the same week.",
             ),
             "fa": (
                 "شعارهایی در تهران در عصری از ژوئن",
-                "مطلب نمایشی. شرح تصویر شهر و روز را گفته است. تحریریه سال را از پیام‌های دیگر همان هفته برداشت کرده و "
-                "صفحه هم می‌گوید که این داوری تحریریه است.",
+                "مطلب نمایشی. شرح تصویر شهر و روز را گفته است. سال، داوری خود تحریریه است "
+                "از روی پیام‌های دیگر همان هفته.",
             ),
         },
         year=2018,
@@ -219,6 +227,7 @@ SEED_WORDS = {
         precision="province",
         confidence="disputed",
         basis="Demonstration: two messages of the same evening contradict each other about who began.",
+        messages=("Tehran, June 25: a second message tells it the other way round (demo message)",),
     ),
     "north-khorasan": EventWords(
         {
@@ -248,7 +257,7 @@ class Message:
     steps: tuple[Step, ...] = TO_PUBLISHED
 
 
-#: the running strike; nothing came in about its eleventh day, and the ribbon of the series has to show that
+#: the running strike; nothing came in about its eleventh day, and nothing is put in its place
 STRIKE = (
     Message("strike-8", 6, "Haft Tappeh, Khuzestan Province. {date}. Sugarcane Workers on 8th Day of Strike (demo message)"),
     Message("strike-9", 5, "هفت‌تپه، استان خوزستان، {date}. نهمین روز اعتصاب کارگران نیشکر (پیام نمایشی)"),
@@ -260,12 +269,12 @@ STRIKE_WORDS = {
     "strike-8": EventWords(
         {
             "en": (
-                "Haft Tappeh: the mill is quiet on the eighth day",
+                "Haft Tappeh: waiting at the gate on the eighth day",
                 "Demonstration entry. The first report of a strike that the desk follows day by day. The day is counted "
                 "by the people who strike; the newsroom repeats the count and does not make its own.",
             ),
             "fa": (
-                "هفت‌تپه: روز هشتم، آسیاب خاموش است",
+                "هفت‌تپه: روز هشتم، انتظار جلوی در کارخانه",
                 "مطلب نمایشی. نخستین گزارش از اعتصابی که تحریریه روز به روز دنبالش می‌کند. روزها را خود اعتصاب‌کنندگان "
                 "می‌شمارند؛ تحریریه همان شمار را بازمی‌گوید و شمار دیگری نمی‌سازد.",
             ),
@@ -311,6 +320,7 @@ STRIKE_WORDS = {
         basis="Demonstration: clip and still agree on the gate, and two messages on the day.",
         figures=(Figure("participants", "Demo works council", least=150, most=200),),
         footage=("clip", "factory"),
+        messages=("Haft Tappeh: people stand at the gate since the morning (demo message)",),
     ),
     "strike-13": EventWords({}, topics=("Labour",), precision="site"),
 }

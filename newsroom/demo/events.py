@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from django.utils import timezone
 
 from articles.documents import read_document
-from articles.importing import Imported, events_of, import_document
-from events.captions.lexicon import Lexicon
+from articles.importing import import_document
+from articles.models import Article
+from events.batches import Brought, lexicon
+from events.captions.parser import parse
 from events.drafts import take_in
 from events.models import EventFigure, EventPost, EventText, Report
 from newsroom.demo.event_texts import (
@@ -28,6 +30,7 @@ from newsroom.demo.event_texts import (
 from newsroom.demo.footage import Shelf
 from newsroom.demo.people import Desk
 from newsroom.demo.walking import TO_PUBLISHED, walk
+from newsroom.staff.models import User
 from newsroom.text.calendars import PartialDate, format_partial
 from newsroom.text.letters import is_rtl
 from newsroom.workflow import revisions
@@ -38,30 +41,30 @@ NO_WORDS = EventWords({})
 Events = dict[str, EventPost]
 
 
-def import_seed(desk: Desk, lexicon: Lexicon, *, at: datetime) -> Imported:
+def import_seed(desk: Desk, *, at: datetime) -> tuple[Article | None, Brought]:
     """The document with the article and the nineteen captions, brought in by the reporter."""
     document = read_document(DOCUMENT.read_bytes())
-    return import_document(document, name=DOCUMENT_NAME, year=None, lexicon=lexicon, by=desk.reporter, at=at)
+    return import_document(document, name=DOCUMENT_NAME, year=None, by=desk.reporter, at=at)
 
 
-def publish_seed(imported: Imported, desk: Desk, shelf: Shelf, *, at: datetime) -> Events:
+def publish_seed(brought: Brought, desk: Desk, shelf: Shelf, *, at: datetime) -> Events:
     """Complete and publish the events of the document, three hours apart, the first from `at` on."""
-    events = dict(zip(SEED_KEYS, events_of(imported), strict=True))
+    events = dict(zip(SEED_KEYS, brought.events, strict=True))
     for number, (key, event) in enumerate(events.items()):
         written_at = at + number * timedelta(hours=3)
-        complete(event, SEED_WORDS.get(key, NO_WORDS), shelf, by=desk.reporter, at=written_at)
+        complete(event, SEED_WORDS.get(key, NO_WORDS), desk, shelf, at=written_at)
         walk(event, TO_PUBLISHED, desk=desk, at=written_at + timedelta(minutes=20))
     return events
 
 
-def follow_strike(desk: Desk, lexicon: Lexicon, shelf: Shelf, *, today: datetime) -> Events:
+def follow_strike(desk: Desk, shelf: Shelf, *, today: datetime) -> Events:
     """A strike that runs over several days, with one day about which nothing came in."""
-    return {m.key: _take_in(m, STRIKE_WORDS, desk, lexicon, shelf, today=today) for m in STRIKE}
+    return {m.key: _take_in(m, STRIKE_WORDS, desk, shelf, today=today) for m in STRIKE}
 
 
-def take_in_others(desk: Desk, lexicon: Lexicon, shelf: Shelf, *, today: datetime) -> Events:
+def take_in_others(desk: Desk, shelf: Shelf, *, today: datetime) -> Events:
     """Events that stand in the other states of the desk."""
-    return {m.key: _take_in(m, OTHER_WORDS, desk, lexicon, shelf, today=today) for m in OTHERS}
+    return {m.key: _take_in(m, OTHER_WORDS, desk, shelf, today=today) for m in OTHERS}
 
 
 def withdraw_wrong(events: Events, desk: Desk, *, at: datetime) -> None:
@@ -74,7 +77,7 @@ def check_again(events: Events, desk: Desk, *, at: datetime) -> None:
     walk(events["tehran-protest"], (CHECK,), desk=desk, at=at)
 
 
-def complete(event: EventPost, words: EventWords, shelf: Shelf, *, by: Any, at: datetime) -> None:
+def complete(event: EventPost, words: EventWords, desk: Desk, shelf: Shelf, *, at: datetime) -> None:
     """Put on a draft what the reporter knows besides the caption, and record it."""
     if words.year and event.year is None:
         event.year, event.year_from = words.year, EventPost.YearFrom.EDITOR
@@ -86,47 +89,12 @@ def complete(event: EventPost, words: EventWords, shelf: Shelf, *, by: Any, at: 
     event.topics.add(*words.topics)
     event.footage.add(*(shelf[key] for key in words.footage))
     for figure in words.figures:
-        EventFigure.objects.create(
-            event=event, what=figure.what, least=figure.least, most=figure.most, said_by=figure.said_by
-        )
+        EventFigure.objects.create(event=event, **asdict(figure))
+    for message in words.messages:
+        _attach(event, message, at=at)
     for language, (headline, description) in words.words.items():
-        EventText.objects.update_or_create(
-            parent=event,
-            language=language,
-            defaults={"headline": headline, "description": description},
-            create_defaults={
-                "headline": headline,
-                "description": description,
-                "created_by": by,
-                "created_at": at,
-            },
-        )
-    revisions.record(event, by=by, at=at)
-
-
-def _take_in(
-    message: Message,
-    words: dict[str, EventWords],
-    desk: Desk,
-    lexicon: Lexicon,
-    shelf: Shelf,
-    *,
-    today: datetime,
-) -> EventPost:
-    at = today - timedelta(days=message.ago, hours=2)
-    report, _is_new = take_in(
-        dated_caption(message, at),
-        lexicon=lexicon,
-        batch=None,
-        channel=Report.Channel.PASTE,
-        by=desk.reporter,
-        at=at,
-    )
-    if report.event is None:
-        raise LookupError(f"The report of {message.key} has no event any more.")
-    complete(report.event, words.get(message.key, NO_WORDS), shelf, by=desk.reporter, at=at)
-    walk(report.event, message.steps, desk=desk, at=at + timedelta(minutes=20))
-    return report.event
+        _write(event, language, headline, description, by=desk.reporter, at=at)
+    revisions.record(event, by=desk.reporter, at=at)
 
 
 def dated_caption(message: Message, at: datetime) -> str:
@@ -134,3 +102,33 @@ def dated_caption(message: Message, at: datetime) -> str:
     day = timezone.localtime(at)
     language = "fa" if is_rtl(message.caption) else "en"
     return message.caption.format(date=format_partial(PartialDate(day.year, day.month, day.day), language))
+
+
+def _take_in(message: Message, words: dict[str, EventWords], desk: Desk, shelf: Shelf, *, today: datetime) -> EventPost:
+    at = today - timedelta(days=message.ago, hours=2)
+    report, _is_new = take_in(
+        dated_caption(message, at),
+        lexicon=lexicon(),
+        batch=None,
+        channel=Report.Channel.PASTE,
+        by=desk.reporter,
+        at=at,
+    )
+    if report.event is None:
+        raise LookupError(f"The report of {message.key} has no event any more.")
+    complete(report.event, words.get(message.key, NO_WORDS), desk, shelf, at=at)
+    walk(report.event, message.steps, desk=desk, at=at + timedelta(minutes=20))
+    return report.event
+
+
+def _attach(event: EventPost, message: str, *, at: datetime) -> None:
+    """A further message about an event that is there already."""
+    reading = parse(message, lexicon()).as_json()
+    Report.objects.create(raw_text=message, reading=reading, channel=Report.Channel.PASTE, arrived_at=at, event=event)
+
+
+def _write(event: EventPost, language: str, headline: str, description: str, *, by: User, at: datetime) -> None:
+    """Words in one language; those that the intake made of the caption are written over, the report keeps them."""
+    words = {"headline": headline, "description": description}
+    made = {"created_by": by, "created_at": at}
+    EventText.objects.update_or_create(parent=event, language=language, defaults=words, create_defaults=words | made)

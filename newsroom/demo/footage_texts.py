@@ -32,12 +32,12 @@ CLIPS = (
         {
             "en": (
                 "Water stands in the main street of a town (drawn for the demonstration).",
-                "A street of low houses under brown water; the roofs of two cars look out of it.",
+                "A street between houses under water; three figures in a boat, two cars sunk to their windows.",
                 "",
             ),
             "fa": (
                 "آب در خیابان اصلی شهر ایستاده است (نقاشی برای نمایش).",
-                "خیابانی با خانه‌های کوتاه زیر آب؛ سقف دو خودرو از آب بیرون است.",
+                "خیابانی میان خانه‌ها زیر آب؛ سه نفر در قایق و دو خودرو که تا پنجره در آب‌اند.",
                 "",
             ),
         },
@@ -47,12 +47,12 @@ CLIPS = (
         {
             "en": (
                 "A mountain road breaks off (drawn for the demonstration).",
-                "A road along a slope ends at a broken edge; stones lie below.",
+                "A road with a wide gap in it; broken pieces lie in the gap and two figures stand before it.",
                 "Shows a road breaking off. Nobody is hurt in the picture.",
             ),
             "fa": (
                 "جادهٔ کوهستانی فرو می‌ریزد (نقاشی برای نمایش).",
-                "جاده‌ای در دامنهٔ کوه به لبه‌ای شکسته می‌رسد؛ پایین آن سنگ ریخته است.",
+                "جاده‌ای با شکافی پهن؛ تکه‌های آسفالت در شکاف ریخته و دو نفر پیش از آن ایستاده‌اند.",
                 "فروریختن جاده را نشان می‌دهد. در تصویر کسی آسیب نمی‌بیند.",
             ),
         },
@@ -62,12 +62,12 @@ CLIPS = (
         {
             "en": (
                 "Trucks stand in line beside a road (drawn for the demonstration).",
-                "A row of parked trucks on an empty road, hills behind them.",
+                "A long row of trucks on a road through a plain; two figures stand beside it, mountains behind.",
                 "",
             ),
             "fa": (
                 "کامیون‌ها کنار جاده صف کشیده‌اند (نقاشی برای نمایش).",
-                "ردیفی از کامیون‌های پارک‌شده در جاده‌ای خالی؛ پشت آن‌ها تپه‌ها.",
+                "صف درازی از کامیون‌ها در جاده‌ای در دشت؛ دو نفر کنار آن ایستاده‌اند و پشت آن کوه است.",
                 "",
             ),
         },
@@ -77,12 +77,12 @@ CLIPS = (
         {
             "en": (
                 "People wait before the gate of a mill (drawn for the demonstration).",
-                "Rows of figures without faces in front of a closed gate; three chimneys behind it.",
+                "A row of figures without faces before a barred gate, a small fire beside them, three chimneys behind.",
                 "",
             ),
             "fa": (
                 "گروهی جلوی درِ کارخانه ایستاده‌اند (نقاشی برای نمایش).",
-                "ردیف آدم‌هایی بی‌چهره جلوی دری بسته؛ پشت آن سه دودکش.",
+                "ردیف آدم‌هایی بی‌چهره جلوی دری بسته، آتشی کوچک کنارشان و پشت آن سه دودکش.",
                 "",
             ),
         },
@@ -107,12 +107,12 @@ CLIPS = (
         {
             "en": (
                 "A river bed without water (drawn for the demonstration).",
-                "Cracked mud below the arches of an old bridge, a low sun over the trees.",
+                "Cracked ground below the arches of a long bridge; a boat lies on it and one figure walks past.",
                 "",
             ),
             "fa": (
                 "بستر رودخانه‌ای بی‌آب (نقاشی برای نمایش).",
-                "گل ترک‌خورده زیر طاق‌های پلی قدیمی و خورشیدی پایین بالای درختان.",
+                "زمین ترک‌خورده زیر طاق‌های پلی دراز؛ قایقی روی آن مانده و یک نفر می‌گذرد.",
                 "",
             ),
         },
@@ -138,12 +138,12 @@ CLIPS = (
         {
             "en": (
                 "Water between palm groves (drawn for the demonstration, withdrawn later).",
-                "A street under water; a lamp post leans over it.",
+                "A street between houses under water; three figures in a boat, no palm tree in sight.",
                 "",
             ),
             "fa": (
                 "آب میان نخلستان (نقاشی برای نمایش؛ بعدتر برداشته شد).",
-                "خیابانی زیر آب؛ تیر چراغی روی آن خم شده است.",
+                "خیابانی میان خانه‌ها زیر آب؛ سه نفر در قایق؛ نخلی دیده نمی‌شود.",
                 "",
             ),
         },
@@ -151,10 +151,10 @@ CLIPS = (
     Clip(
         "night", "night street", 9, ("tehran",), ("internet-shutdown",),
         {
-            "en": ("A dark street (demonstration).", "Dark houses under stars, one lit window.", ""),
-            "fa": ("خیابانی تاریک (نمایشی).", "خانه‌هایی تاریک زیر ستاره‌ها و یک پنجرهٔ روشن.", ""),
+            "en": ("A dark street (demonstration).", "Dark houses under stars with three lit windows; six figures hold small lights.", ""),
+            "fa": ("خیابانی تاریک (نمایشی).", "خانه‌هایی تاریک زیر ستاره‌ها با سه پنجرهٔ روشن؛ شش نفر چراغی کوچک در دست دارند.", ""),
         },
-        steps=(Step("take"), Step("reject", note="Demonstration: an older picture, shown before under another date.")),
+        steps=(Step("take"), Step("reject", note="Demonstration: an older picture, shown under another date.")),
     ),
     Clip(
         "trucks-waiting", "trucks in line", 10, ("yazd",), ("truckers-strike",),
@@ -170,4 +170,8 @@ CLIPS = (
         steps=(),
     ),
 )  # fmt: skip
-WITHDRAWAL = Step("withdraw", note="Demonstration: the same picture was found under an earlier date.", value="wrong")
+WITHDRAWAL = Step(
+    "withdraw",
+    note="Demonstration: the caption says palm groves, the picture shows a city.",
+    value="wrong",
+)

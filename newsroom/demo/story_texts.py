@@ -74,7 +74,7 @@ The clearest of them comes from Pol-e Dokhtar. The street in the drawn picture h
 
 The road that breaks off is another matter. The message itself says “seems to be”. A picture can be striking and still lack a place; until the bend of the road is found, the entry stays where it began.
 
-Two of the five entries lie in Khuzestan. One has a date whose year was the desk’s own judgement, and the page says so. The other has none, and none was made up for it.
+Two of the five entries lie in Khuzestan. One has a date whose year is the desk’s own judgement. The other has none, and none was made up for it.
 
 Every number in these entries is invented. They are printed as a range, with the office that is said to have given them, because this is how numbers of the first days should be read.""",
         "desk-west", 11, TO_PUBLISHED,
@@ -99,7 +99,7 @@ Every number in these entries is invented. They are printed as a range, with the
 
 جاده‌ای که فرو می‌ریزد حکایت دیگری دارد. خودِ پیام می‌گوید «به نظر می‌رسد». تصویر می‌تواند تکان‌دهنده باشد و باز هم جایی نداشته باشد؛ تا پیچ جاده پیدا نشود، این مدخل همان‌جا که بود می‌ماند.
 
-دو مدخل از این پنج تا در خوزستان‌اند. سالِ یکی را تحریریه خود برداشت کرده و صفحه هم این را می‌گوید. دیگری تاریخ ندارد و برایش تاریخی هم ساخته نشده است.
+دو مدخل از این پنج تا در خوزستان‌اند. سالِ یکی را تحریریه خود برداشت کرده است. دیگری تاریخ ندارد و برایش تاریخی هم ساخته نشده است.
 
 همهٔ عددهای این مدخل‌ها ساختگی است. عددها به شکل بازه و با نام اداره‌ای که گویا آن را گفته چاپ می‌شوند، چون عددهای روزهای نخست را باید همین‌گونه خواند.""",
         "desk-west", 10.6, TO_PUBLISHED,
@@ -140,7 +140,7 @@ The number of trucks is made up. It stands here to show a range, from the least 
 
 [event:tehran-night]
 
-سال را تحریریه از پیام‌های دیگر همان هفته برداشت کرده است. این یک داوری است و صفحه هم همین را می‌گوید؛ خواننده حق دارد بداند کدام کلمه از پیام آمده و کدام از ما.
+سال را تحریریه از پیام‌های دیگر همان هفته برداشت کرده است. این یک داوری است و آن را پنهان نمی‌کنیم؛ خواننده حق دارد بداند کدام کلمه از پیام آمده و کدام از ما.
 
 ## کمتر گفتن هم تصمیم است
 
@@ -207,7 +207,7 @@ A picture that was cleared can fall. It is then taken from every page at once, a
 
 [event:strike-8]
 
-A day without a message is not a day without a strike. The ribbon above the series leaves the square of that day empty and says “no report received”. It does not guess, in either direction.
+A day without a message is not a day without a strike. The list of this story goes from the tenth day to the twelfth and puts nothing in between. It does not guess, in either direction.
 
 ## The ninth day stays in its own words
 
@@ -234,7 +234,7 @@ On the twelfth day a clip and a still agree on the gate, and two messages agree 
 
 [event:strike-8]
 
-روزِ بی‌پیام، روزِ بی‌اعتصاب نیست. نوارِ بالای این رشته خانهٔ آن روز را خالی می‌گذارد و می‌نویسد «گزارشی نرسید». به هیچ سو حدس نمی‌زند.
+روزِ بی‌پیام، روزِ بی‌اعتصاب نیست. فهرست این مطلب از روز دهم به روز دوازدهم می‌رود و چیزی در میان نمی‌گذارد. به هیچ سو حدس نمی‌زند.
 
 ## روز نهم به زبان خودش
 

@@ -65,7 +65,8 @@ class PaperFeed(Feed):
     def description(self, obj: Any) -> str:
         return str(obj["description"])
 
-    def language(self, obj: Any) -> str:
+    @property
+    def language(self) -> str:
         return get_language() or settings.LANGUAGE_CODE
 
 

@@ -20,9 +20,11 @@ from newsroom.front.sections import SECTIONS
 from newsroom.front.vocabulary import Vocabulary
 from newsroom.press.models import CONFIDENCES, Edition
 from newsroom.taxonomy.models import Topic
+from newsroom.text.calendars import FIRST_YEAR, LAST_YEAR
 from newsroom.text.digits import to_latin
 
 MOST_TERMS = 5
+NARROWER = "– "  # stands before a type that is a part of the one above it
 _DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 
 
@@ -44,7 +46,7 @@ class DayField(forms.CharField):
             return self._refuse(text)
 
     def _day(self, year: int, month: int | None, day: int | None) -> date:
-        if not 1000 <= year <= 2999:
+        if not FIRST_YEAR <= year <= LAST_YEAR:
             raise ValueError(year)
         month = month or (12 if self.is_end else 1)
         return date(year, month, day or (monthrange(year, month)[1] if self.is_end else 1))
@@ -107,7 +109,7 @@ class EditionFilter(django_filters.FilterSet):
             ((slug, term.name_in(language)) for slug, term in vocabulary.provinces.items()), key=lambda row: row[1]
         )
         fields["type"].choices = [
-            (term.slug, term.name_in(language))
+            (term.slug, (NARROWER if term.parent_id else "") + term.name_in(language))
             for family in vocabulary.families()
             for term in (family.broad, *family.narrower)
         ]
@@ -182,7 +184,7 @@ class EditionFilter(django_filters.FilterSet):
 
     def _words(self, name: str, value: str) -> str:
         choices = getattr(self.form.fields[name], "choices", ())
-        return str(next((label for slug, label in choices if slug == value), value))
+        return str(next((label for slug, label in choices if slug == value), value)).removeprefix(NARROWER)
 
     def _types(self, slugs: Any) -> tuple[int, ...]:
         """A broad type is a choice of itself and the narrower ones."""

@@ -41,12 +41,7 @@ class Cursor:
     def read(cls, token: str) -> Cursor | None:
         """The cursor that `str()` wrote, or None for anything else."""
         match = _TOKEN.fullmatch(token)
-        if match is None:
-            return None
-        try:
-            return cls(match[1], match[2], _EPOCH + timedelta(microseconds=int(match[3])))
-        except OverflowError:
-            return None
+        return cls(match[1], match[2], _EPOCH + timedelta(microseconds=int(match[3]))) if match else None
 
 
 @dataclass(frozen=True, slots=True)

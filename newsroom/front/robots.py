@@ -18,6 +18,7 @@ from newsroom.front.sections import SECTIONS
 from newsroom.front.vocabulary import Vocabulary
 from newsroom.press.models import Edition, EditionLink
 from newsroom.press.paths import language_prefix
+from newsroom.text.calendars import FIRST_YEAR, LAST_YEAR
 
 PLAIN = ("home", *(row.name for row in SECTIONS), "provinces", "corrections", "feeds", "about")
 XML = "application/xml; charset=utf-8"
@@ -63,6 +64,8 @@ def sitemap_lists(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sitemap_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """Every live item first published in the month, with its other languages."""
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
+        raise Http404
     at = timezone.now()
     first = timezone.make_aware(datetime(year, month, 1))  # noqa: DTZ001 - made aware here
     after = timezone.make_aware(datetime(year + month // 12, month % 12 + 1, 1))  # noqa: DTZ001

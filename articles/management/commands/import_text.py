@@ -1,16 +1,13 @@
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from articles.documents import BadDocument, read_document
 from articles.importing import import_document
-from events.captions.lexicon import build_lexicon
 from newsroom.staff.models import User
 from newsroom.taxonomy.models import Province
-from newsroom.taxonomy.packs.reading import read_pack
 
 
 class Command(BaseCommand):
@@ -35,9 +32,8 @@ class Command(BaseCommand):
             raise CommandError(f"“{file}” cannot be read: {error.strerror}.") from None
         except BadDocument as error:
             raise CommandError(f"“{file}”: {error}") from None
-        lexicon = build_lexicon(read_pack(settings.NEWSROOM_PACK))
-        done = import_document(document, name=file.name, year=year, lexicon=lexicon, by=by, at=timezone.now())
+        article, brought = import_document(document, name=file.name, year=year, by=by, at=timezone.now())
         self.stdout.write(
-            f"{1 if done.article else 0} article draft, {done.new_reports} new reports with their event drafts, "
-            f"{len(done.reports) - done.new_reports} known already"
+            f"{1 if article else 0} article draft, {brought.new_reports} new reports with their event drafts, "
+            f"{len(brought.reports) - brought.new_reports} known already"
         )

@@ -10,12 +10,14 @@ from events.captions.vocabulary import numbers, words
 
 _MONTHS = numbers("MONTHS")
 _JALALI = numbers("JALALI_MONTHS")
+# «تیرماه» in one word is surely the month, as «تیر» alone is not.
+_JALALI |= {name + word: month for name, month in _JALALI.items() for word in words("MONTH_WORDS")}
 _UNSURE = words("UNSURE_MONTHS")
 _LEADS = words("MONTH_LEADS")
 _MONTH_WORDS = words("MONTH_WORDS")
 _RANGE = words("RANGE_WORDS")
 _DAY_LINKS = words("DAY_LINKS")
-_YEAR_WORD = words("YEAR_LEADS") - {"in", "from", "در"}
+_YEAR_WORDS = words("YEAR_WORDS")
 _EDGE = re.compile(r"[^\w\s'%$]|\n")
 _CLOCK = re.compile(r":\d")
 _CLOSE = re.compile(r"[ ,.\-/]{0,3}")
@@ -145,7 +147,7 @@ def _range_end(caption: Caption, last: int) -> int:
 
 def _take_year_after(caption: Caption, date: WrittenDate) -> None:
     index = date.last + 1
-    while caption.key(index) in _YEAR_WORD and caption.tokens[index].before == " ":
+    while caption.key(index) in _YEAR_WORDS and caption.tokens[index].before == " ":
         index += 1
     year = _year_at(caption, index, date)
     if year is not None:

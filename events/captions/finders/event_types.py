@@ -1,8 +1,9 @@
 """Event types: every type the words state, the most specific ones, without what is only told in passing."""
 
 from collections.abc import Iterable, Sequence
+from itertools import product
 
-from events.captions.lexicon import Lexicon
+from events.captions.lexicon import DENIED, Lexicon
 from events.captions.phrases import Match, longest_only
 from events.captions.reading import Found
 from events.captions.tokens import Caption
@@ -22,15 +23,19 @@ _IMPLIED = {
     "execution": {"prison", "death-in-custody"},
     "armed-clash": {"shooting"},
     "shooting": {"fire"},
-    "arson": {"fire"},
+    "arson": {"fire", "graffiti-banners"},
     "road-blockade": {"fire", "arson"},
     "work-accident": {"building-collapse", "landslide"},
     "building-collapse": {"landslide"},
     "air-strike": {"strike"},
     "truckers-strike": {"shopkeepers-strike"},
 }
-_ONLY_ALONE = {"prison"}
-_DENIED = "other"
+_OF_ACTORS = {
+    ("strike", "truck-drivers"): "truckers-strike",
+    ("strike", "bazaar-merchants"): "shopkeepers-strike",
+}
+_OTHER = "other"
+_ONLY_ALONE = {"prison", _OTHER}
 
 
 def find_event_types(caption: Caption, lexicon: Lexicon, blocked: frozenset[int]) -> list[Found]:
@@ -63,11 +68,16 @@ def _is_weather_cause(caption: Caption, match: Match) -> bool:
     return match.label in _WEATHER and is_led and not caption.tokens[first].starts_phrase
 
 
-def settle_types(found: Sequence[Found], lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the types that stay: no parent beside its child, nothing that another one implies."""
+def settle_types(found: Sequence[Found], actors: Sequence[Found], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the types that stay: no parent beside its child, nothing that another one implies.
+
+    Who acts can make a type more specific: a strike where truckers are named is a truckers' strike.
+    """
     types = list(dict.fromkeys(item.value for item in found))
-    if _DENIED in types:
-        return (_DENIED,)
+    types += [_OF_ACTORS[pair] for pair in product(types, [a.value for a in actors]) if pair in _OF_ACTORS]
+    types = [slug for slug in dict.fromkeys(types) if slug in lexicon.parents or slug == DENIED]
+    if DENIED in types:
+        return (_OTHER,)
     parents = _ancestors(types, lexicon)
     is_crowd = any("protest" in (slug, lexicon.parents.get(slug)) for slug in types if slug != "road-blockade")
     if _NATURE.intersection(types) and not is_crowd:

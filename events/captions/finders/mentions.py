@@ -7,6 +7,7 @@ from events.captions.names import Hit
 from events.captions.phrases import PhraseBook
 from events.captions.tokens import Caption
 from events.captions.vocabulary import book, groups, words
+from newsroom.taxonomy.packs.reading import PlaceEntry
 
 _LOCATIVES = words("LOCATIVES")
 _PLACE_TYPES = words("PLACE_TYPES_BEFORE")
@@ -25,11 +26,17 @@ _NOT_MISSPELT = words("NOT_MISSPELT")
 _PROVINCE_AFTER = words("PROVINCE_AFTER") | words("PROVINCES_AFTER")
 _PROVINCE_BEFORE: PhraseBook = book("PROVINCE_BEFORE")
 _ORDINARY = frozenset().union(*(words(table) for table in ("COUNTRY", "COMPASS", "STOP_WORDS", "MONTHS")))
+_LEADS = _LOCATIVES - words("AND_WORDS")
+_NO_NAMES = _LOCATIVES | _PROVINCE_AFTER | _ORDINARY
 _SEPARATOR = re.compile(r"[-|:,;/()\n#•.!&]")
-_AND = {"and", "or", "و"}
+_JOINTS = {" ", "-", " #", ". "}
+_SHORTEST = 2
+_TOWNS = {"capital", "city", "town", "village", "island"}
 _SMALL = {"village", "town"}
 _WATERS = {"lake", "river", "mountain", "road", "region", "island"}
 _MANY_LETTERS = 6
+_LONGEST_LEAD = 4
+_ACRONYM = 4
 _SURE_MISSPELT = 9
 
 
@@ -51,11 +58,16 @@ def has_province_mark(caption: Caption, hit: Hit) -> bool:
 
 def is_led_by_province(caption: Caption, hit: Hit) -> bool:
     """Tell whether «استان», "governor-general of" or the like stands before the name."""
-    if hit.first == 0 or caption.tokens[hit.first].starts_phrase:
+    return ends_before(_PROVINCE_BEFORE, caption, hit.first)
+
+
+def ends_before(phrases: PhraseBook, caption: Caption, index: int) -> bool:
+    """Tell whether one of the phrases ends directly before token `index`."""
+    if index == 0 or caption.tokens[index].starts_phrase:
         return False
-    first = max(0, hit.first - 4)
-    window = caption.tokens[first : hit.first]
-    return any(match.indices[-1] == hit.first - first - 1 for match in _PROVINCE_BEFORE.find(window))
+    first = max(0, index - _LONGEST_LEAD)
+    window = caption.tokens[first:index]
+    return any(match.indices[-1] == index - first - 1 for match in phrases.find(window))
 
 
 def _is_meant(caption: Caption, hit: Hit) -> bool:
@@ -69,6 +81,8 @@ def _is_meant(caption: Caption, hit: Hit) -> bool:
         and not _is_foreign(caption, hit)
         and not _is_compound(caption, hit)
         and not _is_person(caption, hit)
+        and not _is_acronym(caption, hit)
+        and not _is_part(caption, hit)
         and (not _is_weak(caption, hit) or _is_supported(caption, hit))
     )
 
@@ -83,9 +97,7 @@ def _is_written_as_name(caption: Caption, hit: Hit) -> bool:
 
 
 def _is_ordinary(caption: Caption, hit: Hit) -> bool:
-    if hit.first != hit.last:
-        return all(caption.key(index) in _ORDINARY for index in range(hit.first, hit.last + 1))
-    return caption.key(hit.first) in _ORDINARY
+    return all(caption.key(index) in _ORDINARY for index in range(hit.first, hit.last + 1))
 
 
 def _is_street(caption: Caption, hit: Hit) -> bool:
@@ -130,20 +142,30 @@ def _is_person(caption: Caption, hit: Hit) -> bool:
         return True
     if hit.first != hit.last or caption.key(hit.first) not in _PERSONS:
         return False
-    return _is_name_part(caption, hit.last + 1, " ") or _is_name_part(
+    return _is_half_of_name(caption, hit.last + 1, caption.after(hit.last)) or _is_half_of_name(
         caption, hit.first - 1, caption.tokens[hit.first].before
     )
 
 
-def _is_name_part(caption: Caption, index: int, before: str) -> bool:
-    """Tell whether the token may be the other half of a person's name."""
-    if not 0 <= index < len(caption.tokens):
+def _is_acronym(caption: Caption, hit: Hit) -> bool:
+    token = caption.tokens[hit.first]
+    written = caption.raw[token.start : token.end]
+    is_short = hit.first == hit.last and len(written) <= _ACRONYM and written.isupper() and written.isascii()
+    return is_short and not caption.is_shouted and all(place.kind in _TOWNS for place in hit.name.places)
+
+
+def _is_part(caption: Caption, hit: Hit) -> bool:
+    """Tell whether a village's name is only the beginning of a longer one: "Chenar Mahmudi"."""
+    is_village = hit.first == hit.last and all(place.kind == "village" for place in hit.name.places)
+    return is_village and not hit.name.province and _is_half_of_name(caption, hit.last + 1, " ")
+
+
+def _is_half_of_name(caption: Caption, index: int, joint: str) -> bool:
+    """Tell whether the token at `index`, joined by `joint`, may belong to one name with the mention."""
+    if joint != " " or not 0 <= index < len(caption.tokens):
         return False
     token = caption.tokens[index]
-    joint = before if index < len(caption.tokens) and before != " " else " "
-    if joint != " " or token.is_hashtag or token.is_number or token.key in _LOCATIVES | _PROVINCE_AFTER | _ORDINARY:
-        return False
-    return token.is_capital and token.before == " "
+    return token.is_capital and token.before == " " and not token.is_hashtag and token.key not in _NO_NAMES
 
 
 def _is_weak(caption: Caption, hit: Hit) -> bool:
@@ -151,51 +173,44 @@ def _is_weak(caption: Caption, hit: Hit) -> bool:
     key = "".join(caption.key(index) for index in range(hit.first, hit.last + 1))
     if hit.is_loose:
         return len(key) < _SURE_MISSPELT
-    if key in _WEAK or len(key) <= 2:
+    if key in _WEAK or len(key) <= _SHORTEST:
         return True
-    if hit.first != hit.last:
-        return False
-    token = caption.tokens[hit.first]
-    if hit.name.province or not token.is_persian:
-        return False
-    return all(place.kind in _SMALL or place.slug not in hit.name.main for place in hit.name.places) and not any(
-        place.kind not in _SMALL and place.kind != "city" for place in hit.name.places
-    )
+    is_word = hit.first == hit.last and caption.tokens[hit.first].is_persian and not hit.name.province
+    return is_word and not any(_is_well_known(place, hit) for place in hit.name.places)
+
+
+def _is_well_known(place: PlaceEntry, hit: Hit) -> bool:
+    """Tell whether a Persian word is safely this place: a city by its main name, a site by any."""
+    return place.kind not in _SMALL and (place.kind != "city" or place.slug in hit.name.main)
 
 
 def _is_supported(caption: Caption, hit: Hit) -> bool:
+    """Tell whether the text says that a weak name is a place."""
     token = caption.tokens[hit.first]
     if token.is_hashtag or _is_before(caption, hit, _PLACE_TYPES):
         return True
-    is_small = token.is_persian and all(
-        place.kind in _SMALL and place.slug not in hit.name.main for place in hit.name.places
-    )
-    if is_small and not hit.name.province:
+    if token.is_persian and not hit.name.province and all(_is_byname(place, hit) for place in hit.name.places):
         return False
-    if not token.is_persian and _is_before(caption, hit, _LOCATIVES):
-        return True
-    if token.is_persian and _is_before(caption, hit, _LOCATIVES) and token.key not in _WEAK:
-        return True
-    return _is_segment(caption, hit)
+    is_led = _is_before(caption, hit, _LOCATIVES) and not (token.is_persian and token.key in _WEAK)
+    return is_led or _is_segment(caption, hit)
+
+
+def _is_byname(place: PlaceEntry, hit: Hit) -> bool:
+    return place.kind in _SMALL and place.slug not in hit.name.main
 
 
 def _is_segment(caption: Caption, hit: Hit) -> bool:
     """Tell whether separators (or the ends of the text) stand on both sides of the name."""
     before = caption.tokens[hit.first].before
     after = caption.after(hit.last)
-    starts = hit.first == 0 or bool(_SEPARATOR.search(before)) or caption.key(hit.first - 1) in _LOCATIVES - _AND
+    starts = hit.first == 0 or bool(_SEPARATOR.search(before)) or caption.key(hit.first - 1) in _LEADS
     ends = hit.last + 1 == len(caption.tokens) or bool(_SEPARATOR.search(after))
     return starts and ends
 
 
 def _is_before(caption: Caption, hit: Hit, allowed: frozenset[str]) -> bool:
-    return caption.key(hit.first - 1) in allowed and caption.tokens[hit.first].before in (
-        " ",
-        ". ",
-        " #",
-        "-",
-    )
+    return caption.key(hit.first - 1) in allowed and caption.tokens[hit.first].before in _JOINTS
 
 
 def _is_next(caption: Caption, hit: Hit, allowed: frozenset[str]) -> bool:
-    return caption.key(hit.last + 1) in allowed and caption.tokens[hit.last + 1].before in (" ", "-", " #")
+    return caption.key(hit.last + 1) in allowed and caption.tokens[hit.last + 1].before in _JOINTS

@@ -46,7 +46,9 @@ def find_places(
         if _is_elsewhere(ranked[0][1], cities, named):
             continue
         found.append(Found("place", ranked[0][1], span))
-        rivals = [place.slug for score, place in ranked[1:] if ranked[0][0] - score < _CLEAR and _is_far(place, ranked[0][1])]
+        rivals = [
+            place.slug for score, place in ranked[1:] if ranked[0][0] - score < _CLEAR and _is_far(place, ranked[0][1])
+        ]
         if rivals:
             doubts.append(Doubt("namesakes", span, (ranked[0][1].slug, *rivals)))
         found += _nested(caption, hit, ranked[0][1], lexicon)

@@ -3,19 +3,20 @@
 import re
 from collections.abc import Sequence
 
-from events.captions.finders.mentions import has_province_mark
+from events.captions.finders.mentions import ends_before, has_province_mark
 from events.captions.names import Hit
 from events.captions.reading import Found
 from events.captions.tokens import Caption
-from events.captions.vocabulary import words
+from events.captions.vocabulary import book, words
 from newsroom.taxonomy.packs.reading import PlaceEntry
 
 _PLURAL = words("PROVINCES_AFTER")
+_PLURAL_BEFORE = book("PROVINCES_BEFORE")
 _TITLES = words("TITLE_AFTER")
 _TITLE_NOT = words("TITLE_NOT")
 _LISTED = re.compile(r"\s*(?:,|&)?\s*")
 _AFTER_TOWN = re.compile(r" ?[,(] ?")
-_AND = {"and", "و", "or"}
+_AND = words("AND_WORDS")
 TOWNS = {"capital", "city", "town", "village", "island"}
 
 
@@ -45,7 +46,13 @@ def _is_marked(caption: Caption, hit: Hit) -> bool:
 
 
 def _mark_lists(caption: Caption, hits: Sequence[Hit], marked: set[int]) -> None:
-    """Let "provinces" after a list mark every name of the list: "Ilam, Fars and Kerman provinces"."""
+    """Let "provinces" after or before a list mark every name of it: "Ilam, Fars and Kerman provinces"."""
+    opened: set[int] = set()
+    for position in range(1, len(hits)):
+        is_open = position - 1 in marked and ends_before(_PLURAL_BEFORE, caption, hits[position - 1].first)
+        if (is_open or position - 1 in opened) and _joined(caption, hits[position - 1], hits[position]):
+            opened.add(position)
+    marked |= opened
     for position in range(len(hits) - 1, 0, -1):
         is_plural = caption.key(hits[position].last + 1) in _PLURAL
         if (is_plural or (position in marked and position + 1 in marked)) and _joined(

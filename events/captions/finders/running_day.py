@@ -56,11 +56,11 @@ def _is_after_day(caption: Caption, index: int) -> bool:
     before = caption.key(index - 1)
     if before not in _DAY or token.before not in (" ", "-", ""):
         return False
-    return not token.is_persian or number_is_ordinal(caption, index)
+    return not token.is_persian or _is_ordinal_like(caption, index)
 
 
-def number_is_ordinal(caption: Caption, index: int) -> bool:
-    """Tell whether an ordinal or plain digits stand at a token: «روز دهم», «روز ۱۰», but not «روز دو»."""
+def _is_ordinal_like(caption: Caption, index: int) -> bool:
+    """Tell «روز دهم» and «روز ۱۰» from «روز دو»."""
     number = number_at(caption, index)
     return number is not None and (number.is_ordinal or number.is_digits)
 

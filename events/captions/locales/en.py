@@ -36,6 +36,7 @@ UNSURE_MONTHS = {
 MONTH_LEADS = {"in", "early", "mid", "late", "since", "during", "until", "of", "end", "beginning"}
 MONTH_WORDS: set[str] = set()
 SEASONS = {"winter", "spring", "summer", "autumn", "fall"}
+YEAR_WORDS = {"year", "dated"}
 YEAR_LEADS = {"in", "year", "dated", "from"} | SEASONS
 RANGE_WORDS = {"and", "to", "through", "until", "till"}
 DAY_LINKS = {"of"}
@@ -95,11 +96,13 @@ STANDING_EVENTS = (
 
 PROVINCE_AFTER = {"province", "prov", "ostan", "provincial"}
 PROVINCES_AFTER = {"provinces"}
+PROVINCES_BEFORE = ("provinces of",)
 PROVINCE_BEFORE = (
     "province of", "ostan", "governor general of", "governor of", "governorate of", "provincial capital of",
 )  # fmt: skip
 TITLE_AFTER = ("governor",)
 TITLE_NOT = {"office", "building", "headquarters", "mansion", "s"}
+AND_WORDS = {"and", "or"}
 LOCATIVES = {
     "in", "near", "at", "from", "of", "outside", "around", "across", "to", "between", "through", "city",
     "town", "village", "towards", "toward", "residents", "people", "reaches", "hits", "jolts", "and", "or",
@@ -107,13 +110,11 @@ LOCATIVES = {
 }  # fmt: skip
 PLACE_TYPES_BEFORE = {"city", "town", "village", "county"}
 STREET_AFTER = {
-    "street", "st", "avenue", "ave", "boulevard", "blvd", "square", "sq", "alley", "lane", "expressway",
-    "highway", "metro", "roundabout", "intersection", "overpass", "junction", "hotel", "hall", "restaurant",
+    "street", "st", "avenue", "ave", "boulevard", "blvd", "square", "sq", "alley", "lane", "roundabout",
+    "intersection", "overpass", "junction",
 }  # fmt: skip
 STREET_BEFORE: set[str] = set()
-WATERS_AFTER = {
-    "river", "lake", "mountain", "mountains", "wetland", "lagoon", "bay", "sea", "freeway", "fc",
-}  # fmt: skip
+WATERS_AFTER = {"river", "lake", "mountain", "mountains", "wetland", "lagoon", "bay", "sea", "fc"}
 WATERS_BEFORE = {"lake", "mount", "mt", "river"}
 FOREIGN_BEFORE = {
     "frigate", "warship", "destroyer", "fc", "rapper", "iraqi", "turkish", "syrian", "afghan", "pakistani",
@@ -225,9 +226,10 @@ EVENT_PHRASES = {
         "protest", "protests", "protested", "protester", "protesters", "protestors", "demonstrat*", "riots",
         "riot", "take|took|taking to the? streets", "pour* into|onto the? street|streets",
         "come|came|coming out into|onto streets", "people ~ on|in the streets", "demand|demands|demanding",
-        "complain*", "threaten* ~ strike|protest", "protesting", "uprising", "unrest", "anger over|at",
-        "outcry", "walk out in protest", "object to", "petition", "boo|booed|booing", "civil disobedience",
-        "burn|burned|burning headscarves|scarves|hijabs", "warn* ~ strike|protest|protests",
+        "complain*", "threat* to|of strike|protest", "threat* ~ protest", "protesting", "uprising",
+        "unrest", "anger over|at", "outcry", "walk out in protest", "object to", "petition",
+        "boo|booed|booing", "civil disobedience", "burn|burned|burning headscarves|scarves|hijabs",
+        "warn* of strike|protest|protests",
     ),
     "rally": (
         "rally|rallies|rallied|rallying", "gather|gathers|gathered|gathering|gatherings",
@@ -320,10 +322,12 @@ EVENT_PHRASES = {
     ),
     "crackdown": (
         "crackdown", "suppress*", "repress*",
-        "security forces|agents attack|attacked|attacking|besiege|besieged", "dispers*", "heavy ~ presence",
-        "security|military|police presence|deployment|deployed", "martial law", "curfew", "checkpoints",
-        "lockdown", "special|riot|security units|forces|police|troops deployed|stationed|line|lined|patrol",
-        "besieg*", "security atmosphere",
+        "forces|agents|police|plainclothes|basijis|guards attack|attacks|attacked|attacking",
+        "forces|agents|police|plainclothes|basijis|guards besiege|besieged|charge|charged", "dispers*",
+        "heavy ~ presence", "security|military|police presence|deployment|deployed", "martial law",
+        "curfew", "checkpoints", "lockdown",
+        "special|riot|security units|forces|police|troops deployed|stationed|line|lined|patrol", "besieg*",
+        "security atmosphere",
         "irgc|security|police tanks|convoy|vehicles|troops ~ enter*|roll*|arriv*|deploy*",
         "military ~ equipment|convoy", "motorcycle|motorbike units", "siege",
     ),
@@ -347,8 +351,9 @@ EVENT_PHRASES = {
         "killed|wounded by ~ fire|gunfire|shots|bullets", "was|were|been shot",
     ),
     "tear-gas": (
-        "tear gas|gassed", "teargas", "water cannon|cannons", "baton|batons",
-        "beat|beats|beaten|beating|beatings", "stun grenade|grenades", "paintball", "pepper spray|sprayed",
+        "tear gas|gassed", "fire|fires|fired|firing|shoot|shoots|shot|shooting tear gas", "teargas",
+        "water cannon|cannons", "baton|batons", "beat|beats|beaten|beating|beatings",
+        "stun grenade|grenades", "paintball", "pepper spray|sprayed",
         "assault|assaulted ~ protesters|women|students|workers", "clubbed", "use|used|uses force",
         "violently|brutally",
     ),
@@ -469,7 +474,7 @@ EVENT_PHRASES = {
     ),
     "explosion": (
         "explosion|explosions", "blast|blasts", "explode|explodes|exploded|exploding", "detonat*",
-        "bomb|bombs|bombing|bombings", "gas explosion", "blow|blew|blown up", "ied",
+        "bomb|bombs|bombing|bombings", "gas explosion", "blow|blows|blew|blown|blowing up", "ied",
         "landmine|landmines|mine explosion", "suicide bomber|bombing",
     ),
     "air-strike": (
@@ -541,12 +546,18 @@ EVENT_PHRASES = {
         "sermon",
     ),
     "other": (
-        "oil spill", "set|sets|setting himself|herself|themselves|themself ~ fire|ablaze", "self immolat*",
+        "oil spill", "set|sets|setting himself|herself|themselves ~ fire|ablaze", "self immolat*",
+        "drill|drills", "military exercise", "hoax", "false alarm",
+        "girls|schoolgirls|students|pupils ~ poisoned|poisoning", "poisoning of",
+        "chemical|acid|gas attack|attacks", "stabbing|stabbed|knife", "suicide of", "lynch*",
+        "honor|honour killing", "oil leak", "power plant opened", "epidemic|outbreak",
+    ),
+    "denied": (
         "called off", "cancelled|canceled|postponed",
         "den|deny|denies ~ report*|rumor*|rumour*|claim*|explosion|fire|attack",
         "den|deny|denies ~ strike|arrest|protest|death|quake|any|that",
-        "denied ~ reports|rumors|rumours|claims|any|that|there", "false alarm|report|rumor|rumour", "hoax",
-        "drill|exercise", "turned out to be false|drill", "did not happen|take",
+        "denied ~ reports|rumors|rumours|claims|any|that|there", "false report|rumor|rumour",
+        "turned out to be false|drill", "did not happen|take",
     ),
     "": (
         "fire department|brigade|engine|engines|fighters",

@@ -19,8 +19,11 @@ from newsroom.press import kinds
 from newsroom.press.models import Edition
 from newsroom.text.calendars import PartialDate, format_both, format_moment, format_partial
 from newsroom.text.digits import to_persian
+from newsroom.text.sanitise import plain_text
 
 register = template.Library()
+
+EXCERPT = 160  # letters
 
 
 def _language() -> str:
@@ -104,6 +107,26 @@ def length_of(seconds: int | None) -> str:
     minutes, rest = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return digits(f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}")
+
+
+@register.filter
+def figure_words(figure: dict[str, Any]) -> str:
+    """A stated number in words: "12–15", "at least 3", "at most 5", "4"."""
+    least, most = figure.get("least"), figure.get("most")
+    if least is None:
+        return _("at most %(number)s") % {"number": digits(most)}
+    if most is None:
+        return _("at least %(number)s") % {"number": digits(least)}
+    return digits(least) if least == most else digits(f"{least}–{most}")
+
+
+@register.filter
+def excerpt(edition: Edition) -> str:
+    """The beginning of the words, in one line; "" where a list was read without them."""
+    if "body_html" in edition.get_deferred_fields():
+        return ""
+    text = " ".join(plain_text(edition.body_html).split())
+    return text if len(text) <= EXCERPT else text[:EXCERPT].rsplit(" ", 1)[0] + "…"
 
 
 @register.filter

@@ -21,6 +21,7 @@ from newsroom.front.notes import newest_notes, notes_of_year
 from newsroom.front.sections import SECTIONS
 from newsroom.front.vocabulary import Vocabulary
 from newsroom.press.models import Edition
+from newsroom.text.calendars import FIRST_YEAR, LAST_YEAR
 
 EVENTS, ARTICLES, CLIPS = 12, 7, 4
 RECENT = timedelta(days=30)
@@ -82,7 +83,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
     """What was corrected, updated or withdrawn: the newest, or all of a year."""
     language, at = get_language() or "", timezone.now()
     year = request.GET.get("year", "")
-    is_year = year.isascii() and year.isdigit() and len(year) == 4
+    is_year = FIRST_YEAR <= int(year) <= LAST_YEAR if year.isascii() and year.isdigit() else False
     listed = notes_of_year(int(year), language=language, at=at) if is_year else newest_notes(language=language, at=at)
     context = frame(
         path=reverse("front:corrections"),

@@ -68,9 +68,13 @@ def search(request: HttpRequest) -> HttpResponse:
     if not filters.is_valid():
         sentences = filters.sentences()
     else:
+        number = request.GET.get("page", "") if asked else ""
+        canonical = filters.address(path, q=asked, page=number, **({} if asked else _paging(filters)))
+        if canonical != request.get_full_path():
+            return HttpResponseRedirect(canonical)
         selection = filters.selection(language=_language(), at=at)
         if asked:
-            results = look_up(selection, asked, request.GET.get("page", ""))
+            results = look_up(selection, asked, number)
             page = Page(results.editions)
         elif request.GET:
             page = page_of(selection)

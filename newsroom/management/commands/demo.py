@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -39,7 +40,7 @@ class Command(BaseCommand):
             if not no_serve:
                 check_free(host, port)
             if fresh:
-                clear_demo()
+                clear_demo(connection, folders=[settings.MEDIA_ROOT, settings.VAULT_DIR], data=settings.DATA_DIR)
             summary, names, password = self._prepare()
         except (BadAddress, NotCleared, people.NameTaken) as error:
             raise CommandError(str(error)) from None

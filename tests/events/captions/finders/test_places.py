@@ -18,6 +18,8 @@ from events.captions.reading import Reading
         ("Nurabad, Lorestan Province", ("nurabad-lorestan",), ("IR-15",)),
         ("Nurabad Mamasani, Fars", ("nurabad-fars",), ("IR-07",)),
         ("Khash-Zahedan road", ("khash", "zahedan"), ("IR-11",)),
+        ("on the Saveh-Hamedan highway", ("saveh", "hamadan"), ("IR-00", "IR-13")),
+        ("Lordegan: protests over HIV infections", ("lordegan",), ("IR-14",)),
         ("E. of Yazd", ("yazd",), ("IR-21",)),
     ],
 )

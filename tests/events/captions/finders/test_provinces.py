@@ -22,6 +22,7 @@ from events.captions.reading import Reading
         ("Karaj, Tehran Province", {"karaj"}, {"IR-30", "IR-23"}),
         ("in Kashan, Isfahan and Tehran", {"kashan", "isfahan", "tehran"}, {"IR-10", "IR-23"}),
         ("Ilam, Lorestan and Khuzestan provinces", set(), {"IR-16", "IR-15", "IR-06"}),
+        ("استان‌های فارس، بوشهر و هرمزگان", set(), {"IR-07", "IR-18", "IR-22"}),
         ("Golestan University", set(), {"IR-27"}),
         ("Khorasan Province", set(), set()),
     ],

@@ -1,0 +1,103 @@
+"""Articles on the desk: what the form takes, keeps and refuses."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from articles.models import Article
+from newsroom.taxonomy.models import Province
+from newsroom.workflow.models import Revision
+from tests.desk.conftest import now, reporter, sign_in  # noqa: F401
+from tests.desk.pages import address, filled_in
+from tests.factory import make_article, make_event
+
+ADD = "admin:articles_article_add"
+
+
+def errors_of(response) -> dict[str, list[str]]:
+    return response.context["adminform"].form.errors
+
+
+@pytest.fixture
+def browser(reporter, sign_in):  # noqa: F811
+    return sign_in(reporter)
+
+
+def test_a_new_article_has_its_writer_terms_and_first_revision(vocabulary, reporter, browser):  # noqa: F811
+    data = filled_in(browser.get(reverse(ADD)))
+    khuzestan = Province.objects.get(slug="khuzestan")
+    data |= {"headline": "Water in the streets", "provinces": [khuzestan.pk], "topics": "Rivers، Dams"}
+    assert browser.post(reverse(ADD), data).status_code == 302
+    article = Article.objects.get()
+    assert (article.slug, article.created_by, article.state) == ("water-in-the-streets", reporter, "draft")
+    assert [term.slug for term in article.provinces.all()] == ["khuzestan"]
+    assert sorted(map(str, article.topics.all())) == ["Dams", "Rivers"]
+    assert Revision.objects.of(article).get().snapshot["provinces"] == ["khuzestan"]
+
+
+def test_terms_and_links_come_back_as_they_were_saved(vocabulary, now, reporter, browser):  # noqa: F811
+    event = make_event(reporter, now)
+    article = make_article(reporter, now, provinces=("khuzestan", "fars"), types=("flood",), events=[event])
+    article.topics.set(["Rivers"])
+    data = filled_in(browser.get(address(article)))
+    browser.post(address(article), {**data, "dateline": "Ahvaz"})
+    article = Article.objects.get()
+    assert {term.slug for term in article.provinces.all()} == {"khuzestan", "fars"}
+    assert [str(topic) for topic in article.topics.all()] == ["Rivers"]
+    assert list(article.events.all()) == [event]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("provinces", ["99999"], "99999 is not one of the available choices"),
+        ("provinces", ["Nowhere"], "“Nowhere” is not a valid value"),
+        ("event_types", ["99999"], "99999 is not one of the available choices"),
+        ("slug", "taken", "This slug is taken by another article in this language"),
+        ("headline", "", "This field is required"),
+        ("headline", "…", "The slug is empty"),
+        ("topics", "Rivers, #", "A topic cannot be empty"),
+        ("lead", "99999", "Select a valid choice"),
+        ("language", "xx", "xx is not one of the available choices"),
+    ],
+)
+def test_what_a_form_cannot_take_gets_a_sentence(vocabulary, now, reporter, browser, field, value, sentence):  # noqa: F811
+    make_article(reporter, now, slug="taken")
+    article = make_article(reporter, now)
+    data = filled_in(browser.get(address(article)))
+    data |= {field: value} if field == "slug" else {field: value, "slug": ""}
+    answer = browser.post(address(article), data)
+    assert answer.status_code == 200
+    assert sentence in str(errors_of(answer))
+    assert Revision.objects.of(article).count() == 1
+
+
+def test_the_body_is_cleaned_when_it_is_saved(vocabulary, now, reporter, browser):  # noqa: F811
+    article = make_article(reporter, now)
+    event = make_event(reporter, now)
+    data = filled_in(browser.get(address(article)))
+    body = f'<p onclick="x()">Words</p><script>x()</script><figure data-embed="event:{event.ref}">event:{event.ref}</figure>'
+    browser.post(address(article), {**data, "body": body})
+    article.refresh_from_db()
+    assert article.body == f'<p>Words</p><figure data-embed="event:{event.ref}"></figure>'
+
+
+def test_a_body_that_is_only_an_embed_is_kept(vocabulary, now, reporter, browser):  # noqa: F811
+    article = make_article(reporter, now)
+    event = make_event(reporter, now)
+    data = filled_in(browser.get(address(article)))
+    browser.post(address(article), {**data, "body": f'<figure data-embed="event:{event.ref}">event:{event.ref}</figure>'})
+    article.refresh_from_db()
+    assert article.body == f'<figure data-embed="event:{event.ref}"></figure>'
+
+
+def test_the_page_of_the_editor_keeps_to_the_policy(vocabulary, now, reporter, browser):  # noqa: F811
+    page = browser.get(address(make_article(reporter, now)))
+    policy, text = page["Content-Security-Policy"], page.content.decode()
+    importmap = re.search(r'<script type="importmap"[^>]*nonce="([^"]+)"|<script nonce="([^"]+)"[^>]*type="importmap"', text)
+    nonce = next(filter(None, importmap.groups()))
+    assert f"'nonce-{nonce}'" in policy
+    assert "unsafe" not in policy
+    assert not re.search(r"\son\w+=|<style|\sstyle=", text)
+    assert all("src=" in tag or "importmap" in tag for tag in re.findall(r"<script[^>]*>", text))

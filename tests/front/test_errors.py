@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+from django.test import RequestFactory
+from django.utils import translation
+
+from newsroom.front.errors import gone, not_found, server_error
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+@pytest.mark.parametrize(
+    ("make", "status"),
+    [(not_found, 404), (lambda request: gone(request, "Withdrawn: it was wrong."), 410), (server_error, 500)],
+    ids=["not found", "gone", "server error"],
+)
+def test_an_error_page_stands_without_a_database(make, status, language):
+    """There is no database mark on this test: any query would fail it."""
+    path = "/x/" if language == "en" else "/fa/x/"
+    with translation.override(language):
+        response = make(RequestFactory().get(path))
+    page = response.content.decode()
+    assert response.status_code == status
+    assert f'<html lang="{language}" dir="{"rtl" if language == "fa" else "ltr"}">' in page
+    assert '<meta name="robots" content="noindex">' in page
+
+
+@pytest.mark.django_db
+def test_a_fault_of_ours_gets_our_page(client, monkeypatch):
+    def broken(*_args, **_kwargs):
+        raise RuntimeError("broken on purpose")
+
+    monkeypatch.setattr("newsroom.front.views.front.newest", broken)
+    client.raise_request_exception = False
+    response = client.get("/")
+    assert response.status_code == 500
+    assert "Something broke on our side" in response.content.decode()

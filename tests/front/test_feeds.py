@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from xml.etree import ElementTree
+
+import pytest
+
+from newsroom.press.models import Correction
+from tests.front.factory import NOW, make_edition, make_province, make_type
+
+pytestmark = pytest.mark.django_db
+FEEDS = [
+    "/feeds/all.xml", "/feeds/events.xml", "/feeds/articles.xml", "/feeds/footage.xml",
+    "/feeds/provinces/khuzestan.xml", "/feeds/event-types/strike.xml", "/feeds/corrections.xml",
+]  # fmt: skip
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+
+
+def read(client, path: str) -> ElementTree.Element:
+    response = client.get(path)
+    assert response.status_code == 200
+    return ElementTree.fromstring(response.content).find("channel")
+
+
+@pytest.fixture
+def news():
+    strike = make_type()
+    lorries = make_type("truckers-strike", "Truck drivers' strike", "اعتصاب رانندگان", parent=strike)
+    for language in ("en", "fa"):
+        filed = {"provinces": (make_province(),), "event_types": (lorries,), "language": language}
+        event = make_edition(ref="bbbbbbbb", headline="Lorries stand", body_html="<p>All words.</p>", **filed)
+        make_edition(
+            "article", ref=f"ccccccc{'b' if language == 'en' else 'c'}", headline="Story",
+            body_html=f'<p><a href="/events/">See</a></p><figure data-embed="event:{event.ref}"></figure>', **filed,
+        )  # fmt: skip
+        make_edition("footage", ref="dddddddd", headline="Clip", lead_src="/files/a.jpg", **filed)
+    Correction.objects.create(kind="event", ref="bbbbbbbb", what="correction", note="It was ten.", public_at=NOW)
+
+
+@pytest.mark.parametrize("prefix", ["", "/fa"])
+@pytest.mark.parametrize("path", FEEDS)
+def test_a_feed_is_xml_with_absolute_addresses_only(client, news, prefix, path):
+    channel = read(client, prefix + path)
+    assert channel.findtext("language") == ("fa" if prefix else "en")
+    items = channel.findall("item")
+    assert items
+    for item in items:
+        assert item.findtext("link").startswith(f"http://testserver{prefix}/")
+        assert 'href="/' not in (item.findtext(CONTENT) or "")
+        assert 'src="/' not in (item.findtext(CONTENT) or "")
+    guids = [item.findtext("guid") for item in items]
+    assert len(set(guids)) == len(guids)
+
+
+@pytest.mark.parametrize("path", FEEDS[:-1])
+def test_a_feed_holds_the_whole_text(client, news, path):
+    texts = {item.findtext("title"): item.findtext(CONTENT) for item in read(client, path).findall("item")}
+    for title, text in texts.items():
+        assert {"Lorries stand": "All words.", "Story": "See", "Clip": "/files/a.jpg"}[title] in text
+
+
+def test_an_embed_becomes_a_link(client, news):
+    (story,) = read(client, "/feeds/articles.xml").findall("item")
+    assert ">Lorries stand</a>" in story.findtext(CONTENT)
+    assert "data-embed" not in story.findtext(CONTENT)
+
+
+def test_a_picture_with_a_warning_is_not_in_the_feed(client):
+    make_edition("footage", headline="Clip", lead_src="/files/a.jpg", warning="Shows a dead person.")
+    (item,) = read(client, "/feeds/all.xml").findall("item")
+    assert "Shows a dead person." in item.findtext(CONTENT)
+    assert "/files/a.jpg" not in item.findtext(CONTENT)
+
+
+def test_a_feed_does_not_believe_the_request_about_its_host(client, news, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    assert b"strange.example" not in client.get("/feeds/all.xml", headers={"host": "strange.example"}).content
+
+
+def test_a_feed_is_newest_first_and_ends(client):
+    for number in range(40):
+        make_edition(headline=f"E{number}", live_from=NOW - timedelta(hours=number + 1))
+    titles = [item.findtext("title") for item in read(client, "/feeds/all.xml").findall("item")]
+    assert titles == [f"E{number}" for number in range(30)]
+
+
+def test_a_correction_tells_what_changed(client, news):
+    (item,) = read(client, "/feeds/corrections.xml").findall("item")
+    assert item.findtext("title") == "Correction: Lorries stand"
+    assert item.findtext("description") == "It was ten."
