@@ -1,19 +1,27 @@
 """Articles and bylines on the desk: columns and fields."""
 
 from typing import Any
+from urllib.parse import urlencode
 
-from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, AuthorProfile, Byline
-from newsroom.desk.admin import DeskAdmin, Unlogged
+from newsroom.desk.admin import DeskAdmin
 from newsroom.desk.belongings import Belonging
 from newsroom.desk.filters import EventTypeFilter, ProvinceFilter, StateFilter
+from newsroom.desk.lists import Unlogged
+from newsroom.desk.opened import DeskForm
 from newsroom.text.sanitise import sanitise_html
+from newsroom.workflow import history
+
+CARRIED_OVER = ("provinces", "event_types", "topics", "places", "events", "footage")
 
 
 class BylineInline(Belonging, admin.TabularInline):
@@ -25,26 +33,88 @@ class BylineInline(Belonging, admin.TabularInline):
         return 0 if obj is not None and obj.bylines.exists() else 1
 
 
+class ArticleForm(DeskForm):
+    """`original` is the article that a new one translates, or None."""
+
+    original: Article | None = None
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or {}
+        if self.original is not None:
+            self.instance.translation_group = self.original.translation_group
+        others = Article.objects.filter(translation_group=self.instance.translation_group).exclude(pk=self.instance.pk)
+        double = others.filter(language=cleaned.get("language", self.instance.language)).first()
+        if double is not None and "language" in self.fields:
+            words = {"item": double, "language": double.get_language_display()}
+            self.add_error(
+                "language",
+                _now("“%(item)s” is this story in %(language)s already. Open that one, or choose another language.")
+                % words,
+            )
+        return cleaned
+
+
 @admin.register(Article)
 class ArticleAdmin(DeskAdmin):
     list_display = ["title", "work", "readers", "language", "created_by", "saved", "created_at"]
     list_filter = [StateFilter, "language", ProvinceFilter, EventTypeFilter]
     search_fields = ["headline", "standfirst", "slug", "ref"]
+    form = ArticleForm
     autocomplete_fields = ["places", "events", "footage", "lead"]
     inlines = [BylineInline]
+    readonly_fields = ["other_languages"]
+    texts_in_language = ("headline", "standfirst", "dateline", "body", "credit")
     shown_as = {"body": "body_as_read"}
     fieldsets = [
-        (_("Words"), {"fields": ["language", "headline", "standfirst", "dateline", "body", "credit", "slug"]}),
+        (
+            _("Words"),
+            {"fields": ["language", "other_languages", "headline", "standfirst", "dateline", "body", "credit", "slug"]},
+        ),
         (_("Where and what"), {"fields": ["provinces", "places", "event_types", "topics"]}),
         (_("What it rests on"), {"fields": ["events", "footage", "lead"]}),
     ]
 
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
-        """Each text runs in the direction of its first letter; the body's editor is told the article's own."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None and db_field.name in ("headline", "standfirst", "dateline", "body", "credit"):
-            field.widget.attrs["dir"] = "auto"
-        return field
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What was public in a language stays in it: its address and its readers are there."""
+        fixed = ["language"] if obj is not None and history.published_number(obj) else []
+        return [*super().get_readonly_fields(request, obj), *fixed]
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        form.original = self._original(request) if obj is None else None
+        return form
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A translation starts with the facts of its original; the words are for the translator."""
+        given, original = super().get_changeform_initial_data(request), self._original(request)
+        if original is None:
+            return given
+        terms = {name: list(getattr(original, name).all()) for name in CARRIED_OVER}
+        return {**terms, "credit": original.credit, "lead": original.lead_id, **given}
+
+    def _original(self, request: HttpRequest) -> Article | None:
+        ref = request.GET.get("translation_of")
+        return Article.objects.filter(ref=ref).first() if ref else None
+
+    @admin.display(description=_("other languages"))
+    def other_languages(self, item: Article) -> SafeString | str:
+        """The translations there are, and the way to those there are not."""
+        if item.pk is None:
+            return "–"
+        group = {one.language: one for one in Article.objects.filter(translation_group=item.translation_group)}
+        links = []
+        for code, name in settings.LANGUAGES:
+            if code in group and group[code] != item:
+                links.append((self.address_of(group[code]), f"{_now(name)}: {group[code]}"))
+            elif code not in group:
+                query = urlencode({"translation_of": item.ref, "language": code})
+                links.append(
+                    (
+                        f"{reverse('admin:articles_article_add')}?{query}",
+                        _now("Write it in %(language)s") % {"language": _now(name)},
+                    )
+                )
+        return format_html_join(" · ", '<a href="{}"><bdi>{}</bdi></a>', links) or "–"
 
     @admin.display(description=_("body"))
     def body_as_read(self, item: Article) -> SafeString:

@@ -4,7 +4,9 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.http import HttpRequest
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -14,9 +16,11 @@ from django.utils.translation import gettext_lazy as _
 from events.effects import STEPS
 from events.models import Batch, EventFigure, EventPost, EventText, Report
 from events.models.reports import digest_of
+from events.pasting import paste_view
 from events.public_place import is_coarser
-from newsroom.desk.admin import DeskAdmin, Unlogged
+from newsroom.desk.admin import DeskAdmin
 from newsroom.desk.belongings import Belonging, WordsAdmin, WordsInline
+from newsroom.desk.lists import Unlogged
 from newsroom.desk.moves import value_field
 from newsroom.press.models import CONFIDENCES
 from newsroom.workflow.admin import ReadOnlyAdmin
@@ -79,6 +83,7 @@ class EventPostAdmin(DeskAdmin):
 @admin.register(EventText)
 class EventTextAdmin(WordsAdmin):
     search_fields = ["headline", "parent__working_title"]
+    texts_in_language = ("headline", "description")
     fieldsets = [(None, {"fields": ["parent", "language", "headline", "description"]})]
 
 
@@ -98,12 +103,14 @@ class ReportForm(forms.ModelForm):
 @admin.register(Report)
 class ReportAdmin(Unlogged):
     form = ReportForm
+    change_list_template = "events/report_list.html"
     list_display = ["text", "channel", "arrived_at", "event"]
     list_filter = ["channel", ("event", admin.EmptyFieldListFilter)]
     list_select_related = ["event"]
     search_fields = ["raw_text", "ref"]
     date_hierarchy = "arrived_at"
     autocomplete_fields = ["event", "footage"]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fields = ["raw_text", "channel", "arrived_at", "source_url", "event", "footage"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
@@ -112,6 +119,13 @@ class ReportAdmin(Unlogged):
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"arrived_at": timezone.now(), **super().get_changeform_initial_data(request)}
+
+    def get_urls(self) -> list[URLPattern]:
+        return [path("paste/", self.admin_site.admin_view(self.paste), name="events_report_paste"), *super().get_urls()]
+
+    def paste(self, request: HttpRequest) -> HttpResponse:
+        """Captions become reports and event drafts."""
+        return paste_view(request, self.admin_site, self.opts)
 
     @admin.display(description=_("report"))
     def text(self, report: Report) -> SafeString:

@@ -73,6 +73,7 @@ def _facts(
     return place_facts(place, language) | {
         "event_types": _named(types, language),
         "date": [item.year, item.month, item.day],
+        "year_from": item.year_from,
         "topics": [{"slug": term.slug, "name": term.name_in(language)} for term in item.topics.all()],
         "actors": _named(item.actors.all(), language),
         "day_of_event": item.day_of_event,

@@ -79,13 +79,16 @@ class FootageAdmin(DeskAdmin):
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: Any = None) -> HttpResponse:
         """After the upload come the words, on the item's own page."""
-        request.POST = request.POST | {"_continue": "1"}
+        request.POST = request.POST.copy()
+        request.POST["_continue"] = "1"
         return super().response_add(request, obj, post_url_continue)
 
     @admin.display(description=_("picture"))
     def picture(self, item: Footage) -> SafeString:
         address = reverse("admin:media_footage_picture", args=[item.pk])
-        return format_html('<img class="still" src="{}" width="{}" height="{}" alt="">', address, item.width, item.height)
+        return format_html(
+            '<img class="still" src="{}" width="{}" height="{}" alt="">', address, item.width, item.height
+        )
 
     @admin.display(description=_("fingerprint of the original"))
     def fingerprint(self, item: Footage) -> SafeString:
@@ -109,4 +112,5 @@ class FootageAdmin(DeskAdmin):
 @admin.register(FootageText)
 class FootageTextAdmin(WordsAdmin):
     search_fields = ["caption", "parent__working_title"]
+    texts_in_language = ("caption", "alt_text", "warning")
     fieldsets = [(None, {"fields": ["parent", "language", "caption", "alt_text", "warning"]})]

@@ -26,8 +26,8 @@ class Findings:
     """What the finders saw in one caption, by kind. `quoted` are the tokens inside quotation marks."""
 
     quotes: list[Found]
-    dates: list[Found]
     quoted: frozenset[int] = frozenset()
+    dates: list[Found] = field(default_factory=list)
     places: list[Found] = field(default_factory=list)
     provinces: list[Found] = field(default_factory=list)
     hashtags: list[Found] = field(default_factory=list)

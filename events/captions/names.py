@@ -126,7 +126,7 @@ class NameIndex:
         found = None
         for last, key in _joined(caption, index, 3):
             loose = loose_key(key) if len(key) >= _SHORTEST_LOOSE else ""
-            if len(loose) >= _SHORTEST_LOOSE - 1 and loose in self._loose:
+            if len(loose) >= _SHORTEST_LOOSE and loose in self._loose:
                 found = Hit(index, last, self._loose[loose], is_loose=True)
         return found
 

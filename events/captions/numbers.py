@@ -57,9 +57,7 @@ def number_at(caption: Caption, index: int) -> Number | None:
 def _digits_at(caption: Caption, index: int) -> Number:
     value = int(caption.tokens[index].key)
     following = caption.tokens[index + 1] if index + 1 < len(caption.tokens) else None
-    is_ordinal = following is not None and following.key in _ENDINGS and following.before in _JOINTS
-    if is_ordinal and following and following.before == "-":
-        is_ordinal = False
+    is_ordinal = following is not None and following.key in _ENDINGS and following.before in ("", " ")
     return Number(value, 2 if is_ordinal else 1, is_ordinal, True)
 
 

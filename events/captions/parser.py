@@ -24,8 +24,9 @@ from events.captions.tokens import Caption, read_caption
 def parse(text: str, lexicon: Lexicon) -> Reading:
     """Return what `text` says, as far as it is understood. Never raises; time grows with the length only."""
     caption = read_caption(text)
-    findings = Findings(quotes=find_slogans(caption), dates=find_dates(caption))
+    findings = Findings(quotes=find_slogans(caption))
     findings.quoted = caption.within(item.span for item in findings.quotes)
+    findings.dates = _unquoted(caption, find_dates(caption), findings)
     dated = caption.within(item.span for item in findings.dates)
     _look_for_places(caption, lexicon, findings, dated)
     findings.hashtags = find_hashtags(caption)

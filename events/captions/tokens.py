@@ -30,7 +30,7 @@ class Token:
     @property
     def is_number(self) -> bool:
         """Whether the token is written in digits."""
-        return self.key.isdecimal()
+        return self.key.isdecimal() and not self.is_hashtag
 
     @property
     def is_persian(self) -> bool:

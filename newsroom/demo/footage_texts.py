@@ -151,7 +151,11 @@ CLIPS = (
     Clip(
         "night", "night street", 9, ("tehran",), ("internet-shutdown",),
         {
-            "en": ("A dark street (demonstration).", "Dark houses under stars with three lit windows; six figures hold small lights.", ""),
+            "en": (
+                "A dark street (demonstration).",
+                "Dark houses under stars with three lit windows; six figures hold small lights.",
+                "",
+            ),
             "fa": ("خیابانی تاریک (نمایشی).", "خانه‌هایی تاریک زیر ستاره‌ها با سه پنجرهٔ روشن؛ شش نفر چراغی کوچک در دست دارند.", ""),
         },
         steps=(Step("take"), Step("reject", note="Demonstration: an older picture, shown under another date.")),

@@ -262,7 +262,7 @@ On the twelfth day a clip and a still agree on the gate, and two messages agree 
 [event:farmers]
 
 در پیامی کوتاه آمده که کشاورزان در بستر خشک رودخانه جمع شده‌اند. تصویرِ همراه آن نقاشی است و همراه همین مطلب منتشر می‌شود، نه زودتر.""",
-        "desk-centre", 0.3, (*TO_APPROVED, Step("publish", live_after=timedelta(hours=30))),
+        "desk-centre", 0.25, (*TO_APPROVED, Step("publish", live_after=timedelta(hours=29))),
         dateline="اصفهان",
         provinces=("isfahan",), event_types=("rally",), topics=("Water", "Demonstration"),
         events=("farmers",), footage=("river",), lead="river",

@@ -1,4 +1,4 @@
-"""The admin that every workflow item shares: lists with both states, the moves at the top of the form, saves that keep a revision."""
+"""The form that every workflow item shares: the moves at the top, saves that keep a revision, preview and history."""
 
 from __future__ import annotations
 
@@ -7,96 +7,36 @@ from typing import Any, ClassVar
 
 import js_asset
 from django.conf import settings
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.desk import badges, bulk, moves, opened, preview, trail
-from newsroom.desk.filters import EventTypeFilter, ProvinceFilter, StateFilter
-from newsroom.press.publishable import LIVE, NOT_PUBLIC, SCHEDULED, Publishable, with_publication
+from newsroom.desk import badges, moves, opened, preview, trail
+from newsroom.desk.lists import DeskList
 from newsroom.workflow import revisions
-from newsroom.workflow.models import Revision, WorkflowItem
+from newsroom.workflow.models import WorkflowItem
 from newsroom.workflow.refusals import Refused
-
-
-class Unlogged(admin.ModelAdmin):
-    """The admin's own log would keep titles where no erasure reaches them; moves and revisions are the log of the desk."""
-
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
-        return None
-
-    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None:
-        return None
-
-    def log_deletions(self, request: HttpRequest, queryset: Any) -> None:
-        return None
-
-
-class DeskList(Unlogged):
-    """The list of a workflow item: both states, who and when, filters, and moves for many at once."""
-
-    list_filter = [StateFilter, ProvinceFilter, EventTypeFilter]
-    list_per_page = 50
-    show_facets = admin.ShowFacets.NEVER
-    date_hierarchy = "created_at"
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        items = super().get_queryset(request).select_related("created_by")
-        saves = Revision.objects.filter(kind=self.model.kind, ref=OuterRef("ref")).order_by("-number")
-        items = items.annotate(saved_at=Subquery(saves.values("saved_at")[:1]))
-        return with_publication(items, self.model.kind, timezone.now()) if self.is_publishable else items
-
-    @property
-    def is_publishable(self) -> bool:
-        """Whether items of this model have a public side of their own."""
-        return issubclass(self.model, Publishable)
-
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        """The moves, one action each; nothing is deleted here."""
-        if self.actions is None or "_popup" in request.GET:
-            return {}
-        actions = map(bulk.as_action, bulk.bulk_moves(self.model, request.user))
-        return {name: (action, name, words) for action, name, words in actions}
-
-    @admin.display(description=_("title"))
-    def title(self, item: Any) -> SafeString:
-        """The title in its own direction."""
-        return format_html("<bdi>{}</bdi>", str(item))
-
-    @admin.display(description=_("work"), ordering="state")
-    def work(self, item: Any) -> SafeString:
-        return badges.state_badge(item.state_row)
-
-    @admin.display(description=_("readers"))
-    def readers(self, item: Any) -> SafeString:
-        publication = LIVE if item.is_live else SCHEDULED if item.is_coming else NOT_PUBLIC
-        return badges.publication_badge(badges.publication_of(publication, is_editable=item.is_editable))
-
-    @admin.display(description=_("last saved"), ordering="saved_at")
-    def saved(self, item: Any) -> Any:
-        return item.saved_at
 
 
 class DeskAdmin(DeskList):
     """The admin of a workflow item. A subclass gives columns and fieldsets.
 
     `arrivals` names a state in which new items wait for anybody. `shown_as` names, for a field that a closed form shows, the
-    method that shows it better.
+    method that shows it better. `texts_in_language` names the fields that run in the direction of the item's language.
     """
 
     form = opened.DeskForm
     change_form_template = "desk/change_form.html"
     arrivals: ClassVar[str] = ""
     shown_as: ClassVar[dict[str, str]] = {}
+    texts_in_language: ClassVar[tuple[str, ...]] = ()
 
     # -- who may what
 
@@ -123,6 +63,15 @@ class DeskAdmin(DeskList):
         ]
 
     # -- opening and saving
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        language = getattr(obj, "language", "")
+        direction = ("rtl" if get_language_info(language)["bidi"] else "ltr") if language else "auto"
+        for name in self.texts_in_language:
+            if name in form.base_fields:
+                form.base_fields[name].widget.attrs["dir"] = direction
+        return form
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         """The item; locked while it is being saved, so that two saves cannot both be the first."""
@@ -158,7 +107,9 @@ class DeskAdmin(DeskList):
             self.message_user(request, refused.refusal.sentence, messages.ERROR)
             return redirect(request.path)
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         item = kwargs.get("obj")
         nonce = str(getattr(request, "csp_nonce", ""))
         context["media"] = js_asset.Media.from_media(context["media"], nonce=nonce)
@@ -177,6 +128,7 @@ class DeskAdmin(DeskList):
         refused = context.get("refused_move")
         about = {
             "saved": saved,
+            "item_title": str(saved) or saved.ref,
             "work_badge": badges.state_badge(saved.state_row),
             "missing": saved.missing_for_publication(),
             "move_forms": [
@@ -205,7 +157,9 @@ class DeskAdmin(DeskList):
         opts, known = item.texts.model._meta, {words.language for words in item.texts.all()}
         address = reverse(f"{self.admin_site.name}:{opts.app_label}_{opts.model_name}_add")
         return [
-            (name, f"{address}?parent={item.pk}&language={code}") for code, name in settings.LANGUAGES if code not in known
+            (name, f"{address}?parent={item.pk}&language={code}")
+            for code, name in settings.LANGUAGES
+            if code not in known
         ]
 
     # -- moves, preview, history
@@ -241,7 +195,9 @@ class DeskAdmin(DeskList):
         except Refused as refused:
             self.message_user(request, refused.refusal.sentence, messages.ERROR)
             return self._again(request, object_id, address, form)
-        self.message_user(request, _("“%(item)s”: %(move)s. Done.") % {"item": item, "move": form.label}, messages.SUCCESS)
+        self.message_user(
+            request, _("“%(item)s”: %(move)s. Done.") % {"item": item, "move": form.label}, messages.SUCCESS
+        )
         return redirect(address)
 
     def _again(self, request: HttpRequest, object_id: str, address: str, form: moves.MoveForm) -> HttpResponse:

@@ -34,9 +34,7 @@ def publication_badge(publication: str) -> SafeString:
 
 def badge(tone: str, icon: str, word: str) -> SafeString:
     """One badge; the icon is hidden from screen readers because the word says the same."""
-    return format_html(
-        '<span class="badge tone-{}"><span aria-hidden="true">{}</span> {}</span>', tone, icon, word
-    )
+    return format_html('<span class="badge tone-{}"><span aria-hidden="true">{}</span> {}</span>', tone, icon, word)
 
 
 def publication_of(publication: str, *, is_editable: bool) -> str:

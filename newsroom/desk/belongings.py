@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -54,6 +55,13 @@ class WordsInline(Belonging, admin.StackedInline):
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         return 0 if obj is not None and obj.texts.exists() else 1
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A text runs in the direction of its first letter until the page's script knows the language chosen beside it."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(db_field, (models.CharField, models.TextField)) and not db_field.choices:
+            field.widget.attrs["dir"] = "auto"
+        return field
 
     @admin.display(description=_("work"))
     def work(self, words: Any) -> SafeString | str:

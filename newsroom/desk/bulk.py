@@ -39,11 +39,7 @@ class NoteForm(forms.Form):
 
 def bulk_moves(model: Any, user: Any) -> list[Move]:
     """The moves a person may try on many items: those without a value of their own and without an agreement of two."""
-    return [
-        move
-        for move in model.workflow.moves
-        if not move.value and not move.second_to and user.has_perm(move.who)
-    ]
+    return [move for move in model.workflow.moves if not move.value and not move.second_to and user.has_perm(move.who)]
 
 
 def as_action(move: Move) -> tuple[Callable[..., Any], str, str]:

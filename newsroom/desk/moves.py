@@ -139,7 +139,9 @@ class MoveForm(forms.Form):
             raise Refused(
                 Refusal(
                     "unread",
-                    _now("“%(item)s” was changed after you opened it, so “%(move)s” was not done. Read it as it is now.")
+                    _now(
+                        "“%(item)s” was changed after you opened it, so “%(move)s” was not done. Read it as it is now."
+                    )
                     % {"item": self.item, "move": self.label},
                 )
             )

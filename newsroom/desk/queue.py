@@ -70,7 +70,9 @@ def sections(desks: list[Desk], *, by: Any, at: datetime) -> list[Section]:
         )
         if _may_any(desks, by, "four_eyes")
         else None,
-        Section("sent_back", _("Sent back to you"), _("Nothing was sent back."), _collect(_sent_back(d, by) for d in desks)),
+        Section(
+            "sent_back", _("Sent back to you"), _("Nothing was sent back."), _collect(_sent_back(d, by) for d in desks)
+        ),
         Section(
             "ready",
             _("Approved, to be published"),
@@ -163,7 +165,11 @@ def _drafts(desk: Desk, by: Any) -> Iterator[Entry]:
 
 
 def _arrivals(desks: list[Desk], by: Any) -> Section | None:
-    mine = [d for d in desks if d.arrivals and any(by.has_perm(m.who) for m in d.model.workflow.moves if m.starts_from(d.arrivals))]
+    mine = [
+        d
+        for d in desks
+        if d.arrivals and any(by.has_perm(m.who) for m in d.model.workflow.moves if m.starts_from(d.arrivals))
+    ]
     if not mine:
         return None
     entries = _collect(map(_entry, _items(d).filter(state=d.arrivals)[:SHOWN]) for d in mine)
@@ -189,7 +195,14 @@ def _editions(desks: list[Desk], editions: QuerySet[Edition], publication: str) 
         if (one.kind, one.ref) not in once or one.language == get_language():
             once[one.kind, one.ref] = one
     return [
-        Entry(one.headline, one.kind, one.ref, names[one.kind], publication_badge(publication), at=one.live_from)
+        Entry(
+            one.headline or one.ref,
+            one.kind,
+            one.ref,
+            names[one.kind],
+            publication_badge(publication),
+            at=one.live_from,
+        )
         for one in once.values()
     ]
 
@@ -201,7 +214,7 @@ def _after_review(desks: list[Desk], by: Any) -> Section:
     titles = _titles(models, [row.record for row in unread])
     entries = [
         Entry(
-            titles.get((r.kind, r.ref), r.ref),
+            titles.get((r.kind, r.ref)) or r.ref,
             r.kind,
             r.ref,
             str(models[r.kind]._meta.verbose_name),
@@ -214,7 +227,9 @@ def _after_review(desks: list[Desk], by: Any) -> Section:
         for row in unread
         for r in [row.record]
     ]
-    return Section("after_review", _("To be read afterwards"), _("Nobody has acted alone since you last looked."), entries)
+    return Section(
+        "after_review", _("To be read afterwards"), _("Nobody has acted alone since you last looked."), entries
+    )
 
 
 def _titles(models: dict[str, Any], records: Iterable[MoveRecord]) -> dict[tuple[str, str], str]:
@@ -234,7 +249,7 @@ def _kinds(desks: list[Desk]) -> list[str]:
 
 def _entry(item: Any) -> Entry:
     return Entry(
-        title=str(item),
+        title=str(item) or item.ref,
         kind=item.kind,
         ref=item.ref,
         kind_name=str(item._meta.verbose_name),

@@ -47,7 +47,12 @@ def steps(item: Any) -> list[Step]:
         for row in MoveRecord.objects.filter(rows).select_related("by").order_by("pk")
     ]
     saves = [
-        Step(row.saved_at, row.author, _("Saved as revision %(number)s") % {"number": row.number}, names[row.kind, row.ref])
+        Step(
+            row.saved_at,
+            row.author,
+            _("Saved as revision %(number)s") % {"number": row.number},
+            names[row.kind, row.ref],
+        )
         for row in Revision.objects.filter(rows).select_related("author").defer("snapshot").order_by("pk")
     ]
     return sorted([*saves, *moves], key=lambda step: step.at, reverse=True)

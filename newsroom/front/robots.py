@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -35,11 +35,27 @@ def robots_txt(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """The sitemap of the lists, and one for each month in which something now public was first published."""
-    live = Edition.objects.live(at=timezone.now())
-    months = live.order_by().datetimes("published_at", "month", order="DESC")
-    pages = [reverse("sitemap-lists"), *(reverse("sitemap-month", args=[m.year, m.month]) for m in months)]
+    at = timezone.now()
+    months = {month for code, _name in settings.LANGUAGES for month in _months(code, at)}
+    pages = [
+        reverse("sitemap-lists"),
+        *(reverse("sitemap-month", args=month) for month in sorted(months, reverse=True)),
+    ]
     context = {"addresses": [absolute(path) for path in pages]}
     return HttpResponse(render_to_string("front/sitemap_index.xml", context), content_type=XML)
+
+
+def _months(language: str, at: datetime) -> Iterator[tuple[int, int]]:
+    """The (year, month) in which something now public was first published, newest first.
+
+    One step of the list's index a month: grouping everything by month reads every row.
+    """
+    editions = Edition.objects.live(at=at).filter(language=language).order_by("-published_at", "-pk")
+    bound = at
+    while published_at := editions.filter(published_at__lte=bound).values_list("published_at", flat=True).first():
+        local = timezone.localtime(published_at, timezone.get_default_timezone())
+        yield local.year, local.month
+        bound = local.replace(day=1, hour=0, minute=0, second=0, microsecond=0) - timedelta(microseconds=1)
 
 
 @require_safe

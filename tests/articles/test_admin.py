@@ -1,5 +1,7 @@
 """Articles on the desk: what the form takes, keeps and refuses."""
 
+# ruff: noqa: F401, F811 - the fixtures of the desk are used by name
+
 import re
 
 import pytest
@@ -8,7 +10,7 @@ from django.urls import reverse
 from articles.models import Article
 from newsroom.taxonomy.models import Province
 from newsroom.workflow.models import Revision
-from tests.desk.conftest import now, reporter, sign_in  # noqa: F401
+from tests.desk.conftest import now, reporter, sign_in
 from tests.desk.pages import address, filled_in
 from tests.factory import make_article, make_event
 
@@ -20,11 +22,11 @@ def errors_of(response) -> dict[str, list[str]]:
 
 
 @pytest.fixture
-def browser(reporter, sign_in):  # noqa: F811
+def browser(reporter, sign_in):
     return sign_in(reporter)
 
 
-def test_a_new_article_has_its_writer_terms_and_first_revision(vocabulary, reporter, browser):  # noqa: F811
+def test_a_new_article_has_its_writer_terms_and_first_revision(vocabulary, reporter, browser):
     data = filled_in(browser.get(reverse(ADD)))
     khuzestan = Province.objects.get(slug="khuzestan")
     data |= {"headline": "Water in the streets", "provinces": [khuzestan.pk], "topics": "Rivers، Dams"}
@@ -36,7 +38,7 @@ def test_a_new_article_has_its_writer_terms_and_first_revision(vocabulary, repor
     assert Revision.objects.of(article).get().snapshot["provinces"] == ["khuzestan"]
 
 
-def test_terms_and_links_come_back_as_they_were_saved(vocabulary, now, reporter, browser):  # noqa: F811
+def test_terms_and_links_come_back_as_they_were_saved(vocabulary, now, reporter, browser):
     event = make_event(reporter, now)
     article = make_article(reporter, now, provinces=("khuzestan", "fars"), types=("flood",), events=[event])
     article.topics.set(["Rivers"])
@@ -62,7 +64,7 @@ def test_terms_and_links_come_back_as_they_were_saved(vocabulary, now, reporter,
         ("language", "xx", "xx is not one of the available choices"),
     ],
 )
-def test_what_a_form_cannot_take_gets_a_sentence(vocabulary, now, reporter, browser, field, value, sentence):  # noqa: F811
+def test_what_a_form_cannot_take_gets_a_sentence(vocabulary, now, reporter, browser, field, value, sentence):
     make_article(reporter, now, slug="taken")
     article = make_article(reporter, now)
     data = filled_in(browser.get(address(article)))
@@ -73,7 +75,7 @@ def test_what_a_form_cannot_take_gets_a_sentence(vocabulary, now, reporter, brow
     assert Revision.objects.of(article).count() == 1
 
 
-def test_the_body_is_cleaned_when_it_is_saved(vocabulary, now, reporter, browser):  # noqa: F811
+def test_the_body_is_cleaned_when_it_is_saved(vocabulary, now, reporter, browser):
     article = make_article(reporter, now)
     event = make_event(reporter, now)
     data = filled_in(browser.get(address(article)))
@@ -83,21 +85,54 @@ def test_the_body_is_cleaned_when_it_is_saved(vocabulary, now, reporter, browser
     assert article.body == f'<p>Words</p><figure data-embed="event:{event.ref}"></figure>'
 
 
-def test_a_body_that_is_only_an_embed_is_kept(vocabulary, now, reporter, browser):  # noqa: F811
+def test_a_body_that_is_only_an_embed_is_kept(vocabulary, now, reporter, browser):
     article = make_article(reporter, now)
     event = make_event(reporter, now)
     data = filled_in(browser.get(address(article)))
-    browser.post(address(article), {**data, "body": f'<figure data-embed="event:{event.ref}">event:{event.ref}</figure>'})
+    browser.post(
+        address(article), {**data, "body": f'<figure data-embed="event:{event.ref}">event:{event.ref}</figure>'}
+    )
     article.refresh_from_db()
     assert article.body == f'<figure data-embed="event:{event.ref}"></figure>'
 
 
-def test_the_page_of_the_editor_keeps_to_the_policy(vocabulary, now, reporter, browser):  # noqa: F811
+def test_the_page_of_the_editor_keeps_to_the_policy(vocabulary, now, reporter, browser):
     page = browser.get(address(make_article(reporter, now)))
     policy, text = page["Content-Security-Policy"], page.content.decode()
-    importmap = re.search(r'<script type="importmap"[^>]*nonce="([^"]+)"|<script nonce="([^"]+)"[^>]*type="importmap"', text)
+    importmap = re.search(
+        r'<script type="importmap"[^>]*nonce="([^"]+)"|<script nonce="([^"]+)"[^>]*type="importmap"', text
+    )
     nonce = next(filter(None, importmap.groups()))
     assert f"'nonce-{nonce}'" in policy
     assert "unsafe" not in policy
     assert not re.search(r"\son\w+=|<style|\sstyle=", text)
     assert all("src=" in tag or "importmap" in tag for tag in re.findall(r"<script[^>]*>", text))
+
+
+def test_a_translation_joins_the_group_and_starts_with_the_facts(vocabulary, now, reporter, browser):
+    original = make_article(reporter, now, provinces=("khuzestan",))
+    page = browser.get(address(original)).content.decode()
+    form = f"{reverse(ADD)}?translation_of={original.ref}&language=fa"
+    assert form.replace("&", "&amp;") in page
+    data = filled_in(browser.get(form))
+    assert (data["language"], len(data["provinces"])) == ("fa", 1)
+    assert browser.post(form, {**data, "headline": "سه روز آب"}).status_code == 302
+    persian = Article.objects.get(language="fa")
+    assert persian.translation_group == original.translation_group
+    assert [term.slug for term in persian.provinces.all()] == ["khuzestan"]
+    assert persian.headline in browser.get(address(original)).content.decode()
+
+
+def test_a_second_translation_into_one_language_is_refused(vocabulary, now, reporter, browser):
+    original = make_article(reporter, now)
+    form = f"{reverse(ADD)}?translation_of={original.ref}&language=en"
+    answer = browser.post(form, {**filled_in(browser.get(form)), "headline": "Again"})
+    assert "is this story in English already" in str(errors_of(answer))
+    assert Article.objects.count() == 1
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("fa", "rtl")])
+def test_texts_run_in_the_direction_of_the_articles_language(vocabulary, now, reporter, browser, language, direction):
+    article = make_article(reporter, now, language=language)
+    form = browser.get(address(article)).context["adminform"].form
+    assert {form.fields[name].widget.attrs["dir"] for name in ("headline", "standfirst", "body")} == {direction}

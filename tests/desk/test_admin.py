@@ -72,7 +72,12 @@ BUTTONS = {
 @pytest.mark.parametrize(("state", "role"), BUTTONS)
 def test_a_person_gets_the_buttons_of_the_state_and_the_role(vocabulary, now, reporter, editor, sign_in, state, role):
     item = make_article(reporter, now)
-    way = {"draft": [], "review": ["submit"], "approved": ["submit", "approve"], "published": ["submit", "approve", "publish"]}
+    way = {
+        "draft": [],
+        "review": ["submit"],
+        "approved": ["submit", "approve"],
+        "published": ["submit", "approve", "publish"],
+    }
     for name in way[state]:
         move(item, name, by=reporter if name == "submit" else editor, at=now)
     page = sign_in(make_user(role)).get(address(item))
@@ -148,7 +153,9 @@ def test_an_approval_of_what_was_not_read_is_refused(vocabulary, now, reporter, 
     item = make_article(reporter, now)
     move(item, "submit", by=reporter, at=now)
     browser = sign_in(editor)
-    seen = next(f for f in browser.get(address(item)).context["move_forms"] if f.row.name == "approve")["seen_revision"].value()
+    seen = next(f for f in browser.get(address(item)).context["move_forms"] if f.row.name == "approve")[
+        "seen_revision"
+    ].value()
     writer = sign_in(reporter)
     data = filled_in(writer.get(address(item)))
     writer.post(address(item), {**data, "headline": "Another headline"})
@@ -210,7 +217,9 @@ def test_history_tells_moves_saves_and_notes(vocabulary, now, reporter, editor, 
     move(item, "submit", by=reporter, at=now)
     move(item, "send_back", by=editor, at=now, note="Who said so?")
     text = sign_in(reporter).get(address(item, "history")).content.decode()
-    assert all(words in text for words in ("Saved as revision 1", "Send to review", "Send back", "Who said so?", "editor"))
+    assert all(
+        words in text for words in ("Saved as revision 1", "Send to review", "Send back", "Who said so?", "editor")
+    )
 
 
 @pytest.mark.parametrize(("kind", "language", "status"), [
@@ -271,3 +280,14 @@ def test_a_list_shows_both_states(vocabulary, now, reporter, editor, sign_in):
     text = sign_in(editor).get(list_of(Article)).content.decode()
     assert "Draft</span>" in text
     assert "Live, being changed</span>" in text
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_an_erased_item_can_still_be_opened(vocabulary, now, reporter, editor, chief, sign_in, kind):
+    item = make(kind, reporter, now)
+    move(item, "hide", by=editor, at=now, note="Somebody is at risk.")
+    move(item, "erase", by=chief, at=now, note="Agreed.")
+    browser = sign_in(chief)
+    pages = (address(item), address(item, "history"), list_of(MODELS[kind]), reverse("admin:index"))
+    assert [browser.get(page).status_code for page in pages] == [200, 200, 200, 200]
+    assert item.ref in browser.get(address(item)).content.decode()

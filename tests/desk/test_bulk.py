@@ -9,7 +9,9 @@ from tests.factory import make_article, make_user, move
 
 
 def act(browser, name: str, items, **data):
-    return browser.post(list_of(Article), {"action": f"move_{name}", "_selected_action": [item.pk for item in items], **data})
+    return browser.post(
+        list_of(Article), {"action": f"move_{name}", "_selected_action": [item.pk for item in items], **data}
+    )
 
 
 def outcomes(answer) -> dict[str, str]:
@@ -49,7 +51,10 @@ def test_a_note_is_asked_for_before_anything_is_done(vocabulary, now, reporter, 
 
 @pytest.mark.parametrize(
     ("role", "there", "not_there"),
-    [("Reporter", {"submit", "revise"}, {"approve", "publish", "hide"}), ("Editor", {"approve", "publish", "spike"}, {"erase", "withdraw"})],
+    [
+        ("Reporter", {"submit", "revise"}, {"approve", "publish", "hide"}),
+        ("Editor", {"approve", "publish", "spike"}, {"erase", "withdraw"}),
+    ],
 )
 def test_the_list_offers_what_the_role_may_do(vocabulary, now, sign_in, role, there, not_there):
     person = make_user(role)

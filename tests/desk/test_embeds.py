@@ -16,7 +16,12 @@ def test_every_kind_is_found_by_its_words(vocabulary, now, reporter, sign_in):
     make_article(reporter, now, headline="Something else")
     found = cards(sign_in(reporter), q="flood")
     assert {card["embed"] for card in found} == {f"event:{event.ref}", f"article:{article.ref}"}
-    assert found[0] == {"embed": f"event:{event.ref}", "kind": "event post", "title": "Flood in the valley", "state": "✎ Draft"}
+    assert found[0] == {
+        "embed": f"event:{event.ref}",
+        "kind": "event post",
+        "title": "Flood in the valley",
+        "state": "✎ Draft",
+    }
 
 
 def test_one_card_is_asked_for_by_its_name(vocabulary, now, reporter, sign_in):

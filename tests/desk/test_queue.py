@@ -139,7 +139,9 @@ def test_an_empty_desk_says_what_to_do(vocabulary, sign_in, role):
 def test_a_name_of_an_item_leads_to_its_page(vocabulary, now, reporter, sign_in):
     item = make_article(reporter, now)
     browser = sign_in(reporter)
-    assert browser.get(reverse("admin:desk_item", args=["article", item.ref]))["Location"].endswith(f"/{item.pk}/change/")
+    assert browser.get(reverse("admin:desk_item", args=["article", item.ref]))["Location"].endswith(
+        f"/{item.pk}/change/"
+    )
     assert browser.get(reverse("admin:desk_item", args=["article", "nothing"])).status_code == 404
     assert browser.get(reverse("admin:desk_item", args=["nothing", item.ref])).status_code == 404
 

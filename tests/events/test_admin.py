@@ -1,17 +1,19 @@
 """Events and reports on the desk."""
 
+# ruff: noqa: F401, F811 - the fixtures of the desk are used by name
+
 import pytest
 from django.urls import reverse
 
 from events.models import EventPost, Report
 from newsroom.workflow.models import Revision
-from tests.desk.conftest import editor, now, reporter, sign_in  # noqa: F401
+from tests.desk.conftest import editor, now, reporter, sign_in
 from tests.desk.pages import address, filled_in, messages_of
 from tests.factory import make_event, move, publish
 
 
 @pytest.fixture
-def browser(reporter, sign_in):  # noqa: F811
+def browser(reporter, sign_in):
     return sign_in(reporter)
 
 
@@ -29,7 +31,7 @@ def browser(reporter, sign_in):  # noqa: F811
         ({"working_title": ""}, "This field is required"),
     ],
 )
-def test_what_cannot_be_is_refused_with_a_sentence(vocabulary, now, reporter, browser, given, sentence):  # noqa: F811
+def test_what_cannot_be_is_refused_with_a_sentence(vocabulary, now, reporter, browser, given, sentence):
     event = make_event(reporter, now)
     answer = browser.post(address(event), {**filled_in(browser.get(address(event))), **given})
     assert answer.status_code == 200
@@ -45,14 +47,14 @@ def test_what_cannot_be_is_refused_with_a_sentence(vocabulary, now, reporter, br
         ({"what": "dead", "least": "5"}, "This field is required"),
     ],
 )
-def test_a_figure_that_says_nothing_is_refused(vocabulary, now, reporter, browser, row, sentence):  # noqa: F811
+def test_a_figure_that_says_nothing_is_refused(vocabulary, now, reporter, browser, row, sentence):
     event = make_event(reporter, now)
     data = filled_in(browser.get(address(event))) | {"figures-TOTAL_FORMS": "1"}
     answer = browser.post(address(event), data | {f"figures-0-{name}": value for name, value in row.items()})
     assert sentence in answer.content.decode()
 
 
-def test_words_and_figures_are_saved_with_the_event(vocabulary, now, reporter, browser):  # noqa: F811
+def test_words_and_figures_are_saved_with_the_event(vocabulary, now, reporter, browser):
     event = make_event(reporter, now)
     data = filled_in(browser.get(address(event)))
     data |= {"texts-0-language": "fa", "texts-0-headline": "سیل", "figures-TOTAL_FORMS": "1"}
@@ -65,14 +67,14 @@ def test_words_and_figures_are_saved_with_the_event(vocabulary, now, reporter, b
     assert Revision.objects.of(words).count() == 1
 
 
-def test_two_rows_of_words_in_one_language_are_refused(vocabulary, now, reporter, browser):  # noqa: F811
+def test_two_rows_of_words_in_one_language_are_refused(vocabulary, now, reporter, browser):
     event = make_event(reporter, now, words={"en": ("First", "")})
     data = filled_in(browser.get(address(event))) | {"texts-TOTAL_FORMS": "2", "texts-1-language": "en"}
     assert browser.post(address(event), data | {"texts-1-headline": "Second"}).status_code == 200
     assert event.texts.count() == 1
 
 
-def test_the_words_of_the_reports_stand_above_the_form(vocabulary, now, reporter, browser):  # noqa: F811
+def test_the_words_of_the_reports_stand_above_the_form(vocabulary, now, reporter, browser):
     event = make_event(reporter, now)
     Report.objects.create(raw_text="April 10 - Shadegan <b>", arrived_at=now, event=event)
     assert "April 10 - Shadegan &lt;b&gt;</blockquote>" in browser.get(address(event)).content.decode()
@@ -85,7 +87,7 @@ def test_the_words_of_the_reports_stand_above_the_form(vocabulary, now, reporter
         ("coarsen", "public_precision", ["county", "province", "none"], "province"),
     ],
 )
-def test_only_what_says_less_is_offered(vocabulary, now, reporter, editor, sign_in, name, field, offered, chosen):  # noqa: F811
+def test_only_what_says_less_is_offered(vocabulary, now, reporter, editor, sign_in, name, field, offered, chosen):
     event = make_event(reporter, now, places=("shadegan",), confidence="partly", confidence_basis="Two clips.")
     publish(event, writer=reporter, editor=editor, at=now)
     browser = sign_in(editor)
@@ -96,7 +98,7 @@ def test_only_what_says_less_is_offered(vocabulary, now, reporter, editor, sign_
     assert getattr(event, field) == chosen
 
 
-def test_more_cannot_be_posted_where_less_is_offered(vocabulary, now, reporter, editor, sign_in):  # noqa: F811
+def test_more_cannot_be_posted_where_less_is_offered(vocabulary, now, reporter, editor, sign_in):
     event = make_event(reporter, now)
     publish(event, writer=reporter, editor=editor, at=now)
     answer = sign_in(editor).post(address(event, "move"), {"move": "lower", "value": "confirmed", "note": "Sure."})
@@ -104,7 +106,7 @@ def test_more_cannot_be_posted_where_less_is_offered(vocabulary, now, reporter, 
     assert EventPost.objects.get().confidence == "reported"
 
 
-def test_a_message_that_is_here_already_is_refused(vocabulary, now, browser):  # noqa: F811
+def test_a_message_that_is_here_already_is_refused(vocabulary, now, browser):
     known = Report.objects.create(raw_text="April 10 - Shadegan", arrived_at=now)
     data = filled_in(browser.get(reverse("admin:events_report_add")))
     data |= {"raw_text": "April 10  -\nShadegan", "arrived_at_0": "2026-04-10", "arrived_at_1": "12:00:00"}
@@ -113,7 +115,7 @@ def test_a_message_that_is_here_already_is_refused(vocabulary, now, browser):  #
     assert Report.objects.count() == 1
 
 
-def test_a_report_stays_as_it_came(vocabulary, now, browser):  # noqa: F811
+def test_a_report_stays_as_it_came(vocabulary, now, browser):
     report = Report.objects.create(raw_text="April 10 - Shadegan", arrived_at=now)
     data = filled_in(browser.get(address(report))) | {"raw_text": "Something else"}
     data |= {"arrived_at_0": "2026-04-10", "arrived_at_1": "12:00:00", "channel": "paste"}
@@ -122,7 +124,7 @@ def test_a_report_stays_as_it_came(vocabulary, now, browser):  # noqa: F811
     assert (report.raw_text, report.channel) == ("April 10 - Shadegan", "paste")
 
 
-def test_words_are_approved_on_their_own_page_by_somebody_else(vocabulary, now, reporter, editor, sign_in):  # noqa: F811
+def test_words_are_approved_on_their_own_page_by_somebody_else(vocabulary, now, reporter, editor, sign_in):
     event = make_event(reporter, now, words={"en": ("In English", "")})
     publish(event, writer=reporter, editor=editor, at=now)
     words = event.texts.model.objects.create(
@@ -137,7 +139,7 @@ def test_words_are_approved_on_their_own_page_by_somebody_else(vocabulary, now, 
 
 
 @pytest.mark.parametrize("move_name", ["hide"])
-def test_no_words_are_added_to_what_is_hidden_for_safety(vocabulary, now, reporter, editor, sign_in, move_name):  # noqa: F811
+def test_no_words_are_added_to_what_is_hidden_for_safety(vocabulary, now, reporter, editor, sign_in, move_name):
     event = make_event(reporter, now)
     move(event, move_name, by=editor, at=now, note="Somebody is at risk.")
     data = {"parent": event.pk, "language": "fa", "headline": "به فارسی"}
@@ -146,7 +148,7 @@ def test_no_words_are_added_to_what_is_hidden_for_safety(vocabulary, now, report
     assert not event.texts.exists()
 
 
-def test_an_approved_event_sends_its_reporter_a_sentence_not_an_error(vocabulary, now, reporter, editor, sign_in):  # noqa: F811
+def test_an_approved_event_sends_its_reporter_a_sentence_not_an_error(vocabulary, now, reporter, editor, sign_in):
     event = make_event(reporter, now)
     move(event, "submit", by=reporter, at=now)
     move(event, "approve", by=editor, at=now)

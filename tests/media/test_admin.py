@@ -1,5 +1,7 @@
 """Footage on the desk: a file is taken in whole or not at all."""
 
+# ruff: noqa: F401, F811 - the fixtures of the desk are used by name
+
 import io
 
 import pytest
@@ -8,7 +10,7 @@ from django.urls import reverse
 
 from media.models import Footage
 from newsroom.workflow.models import Revision
-from tests.desk.conftest import administrator, moderator, now, reporter, sign_in  # noqa: F401
+from tests.desk.conftest import administrator, moderator, now, reporter, sign_in
 from tests.desk.pages import address, filled_in
 from tests.factory import make_still, move, picture
 
@@ -17,15 +19,17 @@ ADD = "admin:media_footage_add"
 
 def upload(browser, content: bytes, **given):
     file = SimpleUploadedFile("source name.jpg", content, content_type="image/jpeg")
-    return browser.post(reverse(ADD), {"working_title": "Street", "credit": "", "seconds": "", "original": file, **given})
+    return browser.post(
+        reverse(ADD), {"working_title": "Street", "credit": "", "seconds": "", "original": file, **given}
+    )
 
 
 @pytest.fixture
-def browser(reporter, sign_in):  # noqa: F811
+def browser(reporter, sign_in):
     return sign_in(reporter)
 
 
-def test_a_picture_is_sealed_recorded_and_leads_to_its_own_page(vocabulary, reporter, browser):  # noqa: F811
+def test_a_picture_is_sealed_recorded_and_leads_to_its_own_page(vocabulary, reporter, browser):
     answer = upload(browser, picture().read())
     still = Footage.objects.get()
     assert answer["Location"] == address(still)
@@ -61,7 +65,12 @@ def test_the_same_file_twice_is_no_error_of_ours(vocabulary, browser):
 
 
 def test_people_of_the_desk_see_the_clean_picture_and_nobody_else_does(
-    vocabulary, now, reporter, administrator, client, sign_in  # noqa: F811
+    vocabulary,
+    now,
+    reporter,
+    administrator,
+    client,
+    sign_in,
 ):
     still = make_still(reporter, now)
     picture_address = reverse("admin:media_footage_picture", args=[still.pk])
@@ -73,7 +82,7 @@ def test_people_of_the_desk_see_the_clean_picture_and_nobody_else_does(
     assert client.get(picture_address).status_code == 302
 
 
-def test_a_moderator_takes_and_clears_what_another_brought(vocabulary, now, reporter, moderator, sign_in):  # noqa: F811
+def test_a_moderator_takes_and_clears_what_another_brought(vocabulary, now, reporter, moderator, sign_in):
     still = make_still(reporter, now)
     browser = sign_in(moderator)
     for name in ("take", "clear"):
@@ -83,7 +92,7 @@ def test_a_moderator_takes_and_clears_what_another_brought(vocabulary, now, repo
     assert still.texts.get().is_approved
 
 
-def test_cleared_footage_is_closed_and_its_words_are_not(vocabulary, now, reporter, moderator, sign_in):  # noqa: F811
+def test_cleared_footage_is_closed_and_its_words_are_not(vocabulary, now, reporter, moderator, sign_in):
     still = make_still(reporter, now)
     move(still, "take", "clear", by=moderator, at=now)
     page = sign_in(moderator).get(address(still))

@@ -52,21 +52,20 @@ def _around_month(caption: Caption, index: int, month: int) -> WrittenDate | Non
 
 
 def _is_month(caption: Caption, index: int, date: WrittenDate) -> bool:
+    """Tell a month from the word of the same letters: "may", "march", «تیر»."""
     token = caption.tokens[index]
     has_number = date.day is not None or date.year is not None
     is_lower = token.key.isascii() and not token.is_capital and caption.has_capitals
-    if token.key in _UNSURE:
-        return (
-            (has_number and not is_lower)
-            or (
-                not is_lower
-                and token.key.isascii()
-                and caption.key(index - 1) in _LEADS
-                and bool(_EDGE.search(caption.after(index)) or index + 1 == len(caption.tokens))
-            )
-            or date.last > index
-        )
-    return has_number or not is_lower
+    if token.key not in _UNSURE:
+        return has_number or not is_lower
+    has_month_word = date.last > index and not has_number
+    return has_month_word or (not is_lower and (has_number or _is_led_alone(caption, index)))
+
+
+def _is_led_alone(caption: Caption, index: int) -> bool:
+    """Tell whether "in March" ends its phrase there."""
+    ends = index + 1 == len(caption.tokens) or bool(_EDGE.search(caption.after(index)))
+    return caption.tokens[index].key.isascii() and caption.key(index - 1) in _LEADS and ends
 
 
 def _number_ending_at(caption: Caption, index: int) -> tuple[int, Number] | None:
@@ -158,6 +157,8 @@ def _year_at(caption: Caption, index: int, date: WrittenDate) -> int | None:
     if index >= len(caption.tokens) or not caption.tokens[index].is_number:
         return None
     token = caption.tokens[index]
+    if _CLOCK.match(caption.folded, token.end):
+        return None
     value = int(token.key) if len(token.key) <= 4 else 0
     if len(token.key) == 4 and _CLOSE.fullmatch(token.before.replace("'", "")):
         is_jalali_year = 1300 <= value <= 1500

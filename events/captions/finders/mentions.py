@@ -17,7 +17,7 @@ _WATERS_AFTER = words("WATERS_AFTER")
 _WATERS_BEFORE = words("WATERS_BEFORE")
 _FOREIGN_BEFORE = words("FOREIGN_BEFORE")
 _FOREIGN_AFTER = words("FOREIGN_AFTER")
-_FOREIGN_PHRASES = groups("FOREIGN_PHRASES")
+_LONGER_NAMES = groups("LONGER_NAMES")
 _COMPOUNDS = words("COMPOUND_AFTER")
 _HONORIFICS = words("HONORIFICS")
 _PERSONS = words("PERSON_NAMES")
@@ -37,6 +37,7 @@ _WATERS = {"lake", "river", "mountain", "road", "region", "island"}
 _MANY_LETTERS = 6
 _LONGEST_LEAD = 4
 _ACRONYM = 4
+_AGE_DIGITS = 2
 _SURE_MISSPELT = 9
 
 
@@ -126,7 +127,7 @@ def _is_foreign(caption: Caption, hit: Hit) -> bool:
     following = caption.key(hit.last + 1)
     if following in _FOREIGN_AFTER and not _has_stop(caption.tokens[hit.last + 1].before):
         return True
-    return following in _FOREIGN_PHRASES.get(caption.key(hit.last), frozenset())
+    return following in _LONGER_NAMES.get(caption.key(hit.last), frozenset())
 
 
 def _has_stop(before: str) -> bool:
@@ -138,13 +139,20 @@ def _is_compound(caption: Caption, hit: Hit) -> bool:
 
 
 def _is_person(caption: Caption, hit: Hit) -> bool:
-    if _is_before(caption, hit, _HONORIFICS):
+    if _is_before(caption, hit, _HONORIFICS) or _has_age(caption, hit):
         return True
     if hit.first != hit.last or caption.key(hit.first) not in _PERSONS:
         return False
     return _is_half_of_name(caption, hit.last + 1, caption.after(hit.last)) or _is_half_of_name(
         caption, hit.first - 1, caption.tokens[hit.first].before
     )
+
+
+def _has_age(caption: Caption, hit: Hit) -> bool:
+    """Tell whether an age follows, as it does after people: "Kian, 9, was killed"."""
+    age = caption.key(hit.last + 1)
+    is_number = age.isdecimal() and len(age) <= _AGE_DIGITS and caption.tokens[hit.last + 1].before == ", "
+    return is_number and caption.after(hit.last + 1).startswith(",")
 
 
 def _is_acronym(caption: Caption, hit: Hit) -> bool:

@@ -12,6 +12,7 @@ from newsroom.taxonomy.packs.reading import PlaceEntry
 
 _PLURAL = words("PROVINCES_AFTER")
 _PLURAL_BEFORE = book("PROVINCES_BEFORE")
+_DISTRICT_AFTER = words("DISTRICT_AFTER")
 _TITLES = words("TITLE_AFTER")
 _TITLE_NOT = words("TITLE_NOT")
 _LISTED = re.compile(r"\s*(?:,|&)?\s*")
@@ -112,8 +113,10 @@ def _is_list(caption: Caption, hits: Sequence[Hit], position: int) -> bool:
 
 
 def _is_namesake(caption: Caption, hits: Sequence[Hit], position: int) -> bool:
-    """Tell whether a place of the same name is meant, because its own town or province follows directly."""
+    """Tell whether a place of the same name is meant: "district" or its own town or province follows."""
     hit = hits[position]
+    if caption.key(hit.last + 1) in _DISTRICT_AFTER and any(place.kind == "district" for place in hit.name.places):
+        return True
     if position + 1 == len(hits) or hits[position + 1].first != hit.last + 1:
         return False
     following = hits[position + 1]

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from events.captions.phrases import Match
 from events.captions.reading import Found, Span
 from events.captions.tokens import Caption
-from events.captions.vocabulary import book
+from events.captions.vocabulary import book, words
 
 _PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", '"': '"'}
 _SINGLE_OPEN, _SINGLE_CLOSE = "‘'", "’'"
 _CUES = book("CHANTING", "WRITING", "SAYING", "STRONG_CHANTING")
+_NAMED_AFTER = words("NAMED_AFTER_QUOTE")
 _JOINED = re.compile(r"[\s,،;؛/&\-–—]*(?:and|و|or)?[\s,،;؛/&\-–—]*")
 _BEFORE, _AFTER = 8, 4
 _LONGEST_CUE = 6
@@ -89,6 +90,8 @@ def _kind(caption: Caption, quote: _Quote, cues: list[Match], previous: _Quote |
         return said.field
     start, end = quote.first - _BEFORE - _LONGEST_CUE, quote.last + _AFTER + 1
     window = cues[bisect_left(cues, start, key=_first) : bisect_left(cues, end, key=_first)]
+    if caption.key(quote.last + 1) in _NAMED_AFTER:
+        return "quoted"
     near = {cue.label for cue in window if _is_near(caption, quote, cue)}
     for label, kind in (("STRONG_CHANTING", "chanted"), ("WRITING", "written"), ("SAYING", "quoted")):
         if label in near:

@@ -69,7 +69,7 @@ NAMED_BEFORE_DATE: set[str] = set()
 DAY_WORDS = {"day", "night"}
 DAYS_WORDS = {"days", "nights"}
 RUNNING = {"consecutive", "straight", "successive", "running"}
-LEADS = ("after", "for")
+LEADS = ("after", "for", "lasted")
 DAYS_TAILS = (
     "on", "into", "in a row", "of strike|protest|protests|unrest|blackout", "straight|running",
 )  # fmt: skip
@@ -108,6 +108,7 @@ LOCATIVES = {
     "town", "village", "towards", "toward", "residents", "people", "reaches", "hits", "jolts", "and", "or",
     "county",
 }  # fmt: skip
+DISTRICT_AFTER = {"district", "neighborhood", "neighbourhood", "quarter"}
 PLACE_TYPES_BEFORE = {"city", "town", "village", "county"}
 STREET_AFTER = {
     "street", "st", "avenue", "ave", "boulevard", "blvd", "square", "sq", "alley", "lane", "roundabout",
@@ -121,9 +122,13 @@ FOREIGN_BEFORE = {
     "azerbaijani", "southern",
 }  # fmt: skip
 FOREIGN_AFTER = {"iraq", "turkey", "syria", "afghanistan", "pakistan", "canada", "usa", "california"}
-FOREIGN_PHRASES = {
+# Names that go on as something else: "Kurdistan Region", "Qods Force".
+LONGER_NAMES = {
     "kurdistan": {"regional", "region", "workers", "democratic"},
-}  # fmt: skip
+    "qods": {"force", "day"},
+    "quds": {"force", "day"},
+    "golestan": {"palace"},
+}
 COMPOUND_AFTER = {"born", "based", "educated", "style", "made", "bred", "backed", "linked"}
 HONORIFICS = {
     "ayatollah", "hojatoleslam", "dr", "mr", "mrs", "ms", "general", "gen", "sheikh", "mullah", "colonel",
@@ -142,14 +147,14 @@ PERSON_NAMES = {
 }  # fmt: skip
 # Names of places which are ordinary words or very short: a place only where the sentence says so.
 WEAK_NAMES = {
-    "band", "bare", "fall", "fin", "hey", "ij", "jam", "lar", "nav", "param", "sin", "sine", "sis", "sna",
-    "til", "tis", "var", "wais", "tad", "bam", "ben", "bent", "mud", "nir", "hir", "dena", "fami", "doha",
-    "haq", "hur", "chin", "kong", "kung", "kurd", "kord", "gazi", "lari", "musa", "naki", "mara", "mand",
-    "pave", "rumi", "quds", "susa", "suse", "susy", "tula", "ivan", "azadi", "razi", "bahar", "andisheh",
-    "pardis", "shit", "ayaz", "asir", "borj", "kish", "kian", "nig", "pul", "riz", "rey", "ika", "tmu",
-    "qand", "raz", "haya", "huth", "itak", "bari", "bary", "chal", "dush", "jamm", "gaz", "rabt", "sirk",
-    "zonj", "tabi", "bint", "sugar", "steel", "center", "central", "hormoz", "makran", "persian", "gulf",
-    "khamenei", "khomeini", "imam", "shah", "karun",
+    "pasdaran", "qods", "band", "bare", "fall", "fin", "hey", "ij", "jam", "lar", "nav", "param", "sin",
+    "sine", "sis", "sna", "til", "tis", "var", "wais", "tad", "bam", "ben", "bent", "mud", "nir", "hir",
+    "dena", "fami", "doha", "haq", "hur", "chin", "kong", "kung", "kurd", "kord", "gazi", "lari", "musa",
+    "naki", "mara", "mand", "pave", "rumi", "quds", "susa", "suse", "susy", "tula", "ivan", "azadi", "razi",
+    "bahar", "andisheh", "pardis", "shit", "ayaz", "asir", "borj", "kish", "kian", "nig", "pul", "riz",
+    "rey", "ika", "tmu", "qand", "raz", "haya", "huth", "itak", "bari", "bary", "chal", "dush", "jamm",
+    "gaz", "rabt", "sirk", "zonj", "tabi", "bint", "sugar", "steel", "center", "central", "hormoz",
+    "makran", "persian", "gulf", "khamenei", "khomeini", "imam", "shah", "karun",
 }  # fmt: skip
 
 # --- scope -----------------------------------------------------------------------------------------------
@@ -197,6 +202,11 @@ WRITING = (
     "written|wrote|write", "writing|writes", "painted|paint|spray*", "wall writing",
     "holding|carrying|held|carried", "daubed|scrawled", "etched|inscribed|placards",
 )  # fmt: skip
+# After a quotation these make it a name.
+NAMED_AFTER_QUOTE = {
+    "movement", "uprising", "campaign", "revolution", "protests", "group", "exhibition", "festival", "law",
+    "bill", "plan",
+}  # fmt: skip
 SAYING = (
     "say|says|said|saying", "tell|tells|told", "according",
     "call|calls|called|dubbed|named|titled|entitled", "film|movie|song|book", "campaign", "tweet*",
@@ -368,7 +378,7 @@ EVENT_PHRASES = {
         "flogged", "lashes", "death sentence|sentences", "sentenced to death",
         "court ~ sentence*|order*|rule*|uphold*|upheld|convict*|acquit*|fine*|hear*", "convicted",
         "verdict", "on trial", "court hearing|session|ruling", "prosecut*", "indict*",
-        "revolutionary court", "jail|prison term|terms|sentence", "years in|of prison|jail",
+        "revolutionary court", "jail|prison term|terms|sentence", "get|gets|got|given|faces ~ years",
         "tried in|by|for",
     ),
     "execution": (
@@ -376,7 +386,7 @@ EVENT_PHRASES = {
         "gallows", "put to death", "public hanging", "to the gallows",
     ),
     "prison": (
-        "prison ~ letter",
+        "years in prison", "prison ~ letter",
         "prisoner|prisoners ~ letter|statement|denied|condition*|transfer*|transferred|write*",
         "prisoner|prisoners ~ solitary|ward|moved|visit*|phone|furlough|message",
         "letter ~ from|prisoner|prisoners prison?", "solitary confinement", "ward", "inmate|inmates",

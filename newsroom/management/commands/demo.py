@@ -73,7 +73,7 @@ class Command(BaseCommand):
             settings.NEWSROOM_ADDRESS = _home(host, port)  # feeds and sitemaps print absolute addresses
         drain_in_background()
         where = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-        call_command("runserver", where, use_reloader=False)
+        call_command("runserver", where, use_reloader=False, skip_checks=False)
 
 
 def _home(host: str, port: int) -> str:

@@ -26,6 +26,7 @@ def dates(text: str, field: str = "date") -> list[PartialDate]:
         ("Winter 2017", (2017, None, None)),
         ("Spring of 2020", (2020, None, None)),
         ("Tehran, 2019", (2019, None, None)),
+        ("4 April 20:30 Shiraz", (None, 4, 4)),
         ("Nov 21: heavy gunfire", (None, 11, 21)),
     ],
 )
@@ -45,6 +46,8 @@ def test_english_dates_give_the_parts_they_have(text: str, parts: tuple) -> None
         ("۱۳۹۹/۰۴/۱۰", (2020, 6, 30)),
         ("۹۸/۱/۱۵", (2019, 4, 4)),
         ("2021-03", (2021, 3, None)),
+        ("16/11 Izeh", (None, 11, 16)),
+        ("۲۵/۸ ایذه", (None, 11, 16)),
     ],
 )
 def test_digits_are_day_first_unless_the_year_leads_or_it_cannot_be(text: str, parts: tuple) -> None:
@@ -90,6 +93,7 @@ def test_a_range_is_its_first_day(text: str, parts: tuple) -> None:
         "Workers march in Shush",
         "It may rain",
         "at 10:30",
+        "open 24/7",
         "5 killed, 10 wounded",
         "نوروز ۱۴۰۰",
         "تیر مستقیم",

@@ -28,8 +28,15 @@ def test_quoted_words_that_are_chanted_or_written_are_slogans(text: str, expecte
 
 @pytest.mark.parametrize(
     "text",
-    ["Truckers’ Nationwide Strike", "the “Hope” bank", "The minister said “we will respond to them”",
-     "the film “No one knows about cats”", "Teachers' union and workers' council", "campaign called ‘One Million’"],
-)  # fmt: skip
+    [
+        "Truckers’ Nationwide Strike",
+        "the “Hope” bank",
+        "“Woman, Life, Freedom” movement",
+        "The minister said “we will respond to them”",
+        "the film “No one knows about cats”",
+        "Teachers' union and workers' council",
+        "campaign called ‘One Million’",
+    ],
+)
 def test_names_speech_and_apostrophes_are_not(text: str) -> None:
     assert slogans(text) == []
