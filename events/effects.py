@@ -50,6 +50,7 @@ def coarsen_place(order: Order) -> None:
         windows.refile(
             edition, at=order.at, provinces=place.provinces, slug=slug, search_text=text, updated_at=order.at, **changes
         )
+    windows.archive_ended(order.at, kind=order.item.kind, ref=order.item.ref)
     for past in PastEdition.objects.filter(kind=order.item.kind, ref=order.item.ref):
         PastEdition.objects.filter(pk=past.pk).update(**_coarsened(past, new)[3])
 

@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -24,7 +23,7 @@ class UploadForm(forms.ModelForm):
     """A new file. It is taken in when everything else about the form is right; `by` is who brings it."""
 
     by: Any = None
-    original = forms.FileField(label=_("file"), help_text=_("A picture or a clip, as it came in. It is never changed."))
+    original = forms.FileField(label=_("File"), help_text=_("A picture or a clip, as it came in. It is never changed."))
 
     def clean(self) -> dict[str, Any] | None:
         given = super().clean() or {}
@@ -101,8 +100,6 @@ class FootageAdmin(DeskAdmin):
     def picture_view(self, request: HttpRequest, pk: int) -> FileResponse:
         """The clean rendition, for people of the desk: readers get a copy of it when it is public."""
         item = self._visible(request, str(pk))
-        if not self.has_view_or_change_permission(request, item):
-            raise PermissionDenied
         file = settings.VAULT_DIR / "renditions" / item.rendition
         if not item.rendition or not file.is_file():
             raise Http404

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from newsroom.desk.moves import NOTE_HELP
@@ -37,18 +38,23 @@ class NoteForm(forms.Form):
     note = forms.CharField(widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}))
 
 
-def bulk_moves(model: Any, user: Any) -> list[Move]:
-    """The moves a person may try on many items: those without a value of their own and without an agreement of two."""
-    return [move for move in model.workflow.moves if not move.value and not move.second_to and user.has_perm(move.who)]
+def actions_of(model: Any) -> list[Callable[..., Any]]:
+    """The admin actions of a model with a workflow: its moves without a value of their own and without an agreement of two."""
+    return [_as_action(move) for move in model.workflow.moves if not move.value and not move.second_to]
 
 
-def as_action(move: Move) -> tuple[Callable[..., Any], str, str]:
-    """The move as `(function, name, words)`, as the admin keeps its actions."""
+def permitted(model: Any, user: Any) -> set[str]:
+    """The names of the actions whose move the person holds the permission for."""
+    return {f"{PREFIX}{move.name}" for move in model.workflow.moves if user.has_perm(move.who)}
 
+
+def _as_action(move: Move) -> Callable[..., Any]:
     def action(model_admin: Any, request: HttpRequest, queryset: QuerySet[Any]) -> TemplateResponse:
         return _ask_or_do(model_admin, request, queryset, move)
 
-    return action, f"{PREFIX}{move.name}", _(move.label)
+    action.__name__ = f"{PREFIX}{move.name}"
+    action.short_description = lazy(_, str)(move.label)  # type: ignore[attr-defined]
+    return action
 
 
 def _ask_or_do(model_admin: Any, request: HttpRequest, items: QuerySet[Any], move: Move) -> TemplateResponse:

@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 
 from newsroom.press import kinds
 from newsroom.text.sanitise import EMBED_KINDS
+from newsroom.workflow.editorial import ERASED, HIDDEN
 
 FOUND = 8
 
 
 def answer(site: AdminSite, request: HttpRequest) -> JsonResponse:
-    """`?q=` finds by words, newest first; `?embed=kind:ref` gives the one card. Items the person may not see are not there."""
+    """`?q=` finds by words, newest first; `?embed=kind:ref` gives the one card. Items the person may not see are not there;
+    what is hidden for safety is not offered."""
     embed = request.GET.get("embed", "")
     if embed:
         kind, _colon, ref = embed.partition(":")
@@ -39,7 +41,8 @@ def _one(admin: Any, request: HttpRequest, ref: str) -> Any:
 
 
 def _found(admin: Any, request: HttpRequest) -> Any:
-    items, _has_doubles = admin.get_search_results(request, admin.get_queryset(request), request.GET.get("q", "")[:100])
+    shown = admin.get_queryset(request).exclude(state__in=(HIDDEN, ERASED))
+    items, _has_doubles = admin.get_search_results(request, shown, request.GET.get("q", "")[:100])
     return items.order_by("-created_at", "-pk")[:FOUND]
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -118,19 +119,21 @@ class MoveForm(forms.Form):
     def carry_out(self, *, by: Any, at: datetime) -> MoveRecord:
         """Perform the move with what was filled in. Raises Refused, also when the item was saved since the page was opened
         and the move would let through what this person has not read."""
-        self._refuse_unread()
         given = self.cleaned_data
-        return engine.perform(
-            self.item,
-            self.row.name,
-            by=by,
-            at=at,
-            note=given.get("note", ""),
-            value=given.get("value", ""),
-            live_from=given.get("live_from"),
-            live_until=given.get("live_until"),
-            duty=given.get(DUTY, False),
-        )
+        with transaction.atomic():
+            type(self.item)._default_manager.select_for_update().get(pk=self.item.pk)  # no save slips in between
+            self._refuse_unread()
+            return engine.perform(
+                self.item,
+                self.row.name,
+                by=by,
+                at=at,
+                note=given.get("note", ""),
+                value=given.get("value", ""),
+                live_from=given.get("live_from"),
+                live_until=given.get("live_until"),
+                duty=given.get(DUTY, False),
+            )
 
     def _refuse_unread(self) -> None:
         seen = self.cleaned_data.get("seen_revision")

@@ -8,8 +8,13 @@ from typing import Any
 from django import forms
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
+from django_prose_editor.fields import ProseEditorFormField
 
+from newsroom.text.sanitise import embed_refs, plain_text, sanitise_html
 from newsroom.workflow import history
+
+#: how a plain text shows what a paragraph is
+MARKS = {"h2": "##", "h3": "###", "li": "•", "blockquote": ">"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def differences(form: forms.ModelForm, formsets: list[BaseInlineFormSet]) -> lis
 
 
 def _differences_of(form: forms.ModelForm, heading: str = "") -> list[Difference]:
-    return [
+    found = [
         Difference(
             label=f"{heading}{form[name].label}",
             theirs=_as_text(form.fields[name], form.get_initial_for_field(form.fields[name], name)),
@@ -93,12 +98,15 @@ def _differences_of(form: forms.ModelForm, heading: str = "") -> list[Difference
         for name in form.changed_data
         if not form.fields[name].widget.is_hidden
     ]
+    return [one for one in found if one.theirs != one.mine]
 
 
 def _as_text(field: forms.Field, value: Any) -> str:
     """A value of a field, stored or typed, as a person reads it."""
     if value in (None, "", []):
         return ""
+    if isinstance(field, ProseEditorFormField):
+        return _body_as_text(value)
     if isinstance(field, forms.ModelMultipleChoiceField):
         return ", ".join(sorted(str(row) for row in _rows(field, value)))
     if isinstance(field, forms.ModelChoiceField):
@@ -106,6 +114,16 @@ def _as_text(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.ChoiceField):
         return str(dict(field.choices).get(value, value))
     return str(field.prepare_value(value))
+
+
+def _body_as_text(html: str) -> str:
+    """The words of a body with its embeds as [kind:ref] and its headings and lists marked as such."""
+    cleaned = sanitise_html(html)
+    for kind, ref in embed_refs(cleaned):
+        cleaned = cleaned.replace(f'<figure data-embed="{kind}:{ref}"></figure>', f"<p>[{kind}:{ref}]</p>")
+    for tag, mark in MARKS.items():
+        cleaned = cleaned.replace(f"<{tag}>", f"<{tag}>{mark} ")
+    return plain_text(cleaned)
 
 
 def _rows(field: Any, values: Any) -> list[Any]:

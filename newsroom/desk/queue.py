@@ -1,12 +1,13 @@
-"""My desk: what waits for one person, in a fixed number of queries however much there is."""
+"""What waits for a person: each function asks one query a kind and gives the entries of one section of `board.py`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.safestring import SafeString
@@ -15,7 +16,9 @@ from django.utils.translation import gettext as _
 
 from newsroom.desk.badges import publication_badge, state_badge
 from newsroom.press.models import Edition
+from newsroom.press.publishable import LIVE, SCHEDULED
 from newsroom.workflow.models import AfterReview, MoveRecord, Revision
+from newsroom.workflow.table import SAME
 
 SHOWN = 30
 PUBLISHING = ("publish", "update", "correct", "publish_alone", "clear", "approve_words")
@@ -37,68 +40,17 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A heading with its entries, or what to do when there are none."""
-
-    name: str
-    title: str
-    empty: str
-    entries: list[Entry] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
 class Desk:
     """One kind of item as a person may see it. `arrivals` is the state in which new ones wait for anybody, or "".
 
     `is_words` marks words in one language: they wait for a reader by themselves only while their item's words are settled.
+    `is_written` says that the person may begin new ones.
     """
 
     model: Any
     arrivals: str = ""
     is_words: bool = False
-
-
-def sections(desks: list[Desk], *, by: Any, at: datetime) -> list[Section]:
-    """What a person's page shows, in the order of the page; sections for acts the person may never take are left out."""
-    every, desks = desks, [desk for desk in desks if not desk.is_words]
-    found = [
-        Section(
-            "waiting",
-            _("Waiting for you to read"),
-            _("Nothing waits for your eyes. Pick a draft, or look through what came in."),
-            _collect(_waiting(desk, by) for desk in every),
-        )
-        if _may_any(desks, by, "four_eyes")
-        else None,
-        Section(
-            "sent_back", _("Sent back to you"), _("Nothing was sent back."), _collect(_sent_back(d, by) for d in desks)
-        ),
-        Section(
-            "ready",
-            _("Approved, to be published"),
-            _("Nothing approved is waiting to go out."),
-            _collect(_ready(desk, by) for desk in desks),
-        )
-        if _may_any(desks, by, "is_approved")
-        else None,
-        _arrivals(desks, by),
-        _after_review(every, by) if by.has_perm("workflow.change_afterreview") else None,
-        Section(
-            "in_review",
-            _("Yours, with a colleague"),
-            _("None of your work is in review. Send a draft to review when it is complete."),
-            _collect(_with_colleague(desk, by) for desk in desks),
-        ),
-        Section(
-            "drafts",
-            _("Your drafts"),
-            _("You have no drafts. Write an article, or take an event from the list."),
-            _collect(_drafts(desk, by) for desk in desks),
-        ),
-        _scheduled(desks, at),
-        _live(desks, at),
-    ]
-    return [section for section in found if section is not None]
+    is_written: bool = False
 
 
 def written_by(kind: str, person: Any) -> Exists:
@@ -108,14 +60,10 @@ def written_by(kind: str, person: Any) -> Exists:
     return Exists(Revision.objects.filter(kind=kind, ref=OuterRef("ref"), author=person, number__gt=published))
 
 
-def _may_any(desks: list[Desk], by: Any, column: str) -> bool:
-    return any(_sources(desk, by, column) for desk in desks)
-
-
-def _sources(desk: Desk, by: Any, column: str) -> list[str]:
+def states_before(desk: Desk, by: Any, column: str) -> list[str]:
     """The states from which the person may take a move whose row says yes in `column`, and which changes the state."""
     workflow = desk.model.workflow
-    moves = [m for m in workflow.moves if getattr(m, column) and m.target != "=" and by.has_perm(m.who)]
+    moves = [m for m in workflow.moves if getattr(m, column) and m.target != SAME and by.has_perm(m.who)]
     return [state.name for state in workflow.states if any(move.starts_from(state.name) for move in moves)]
 
 
@@ -124,11 +72,12 @@ def _items(desk: Desk) -> QuerySet[Any]:
     return items.select_related("parent") if desk.is_words else items
 
 
-def _waiting(desk: Desk, by: Any) -> Iterator[Entry]:
-    items = _items(desk).filter(~written_by(desk.model.kind, by), state__in=_sources(desk, by, "four_eyes"))
+def waiting(desk: Desk, by: Any) -> Iterator[Entry]:
+    """What others wrote and this person may approve."""
+    items = _items(desk).filter(~written_by(desk.model.kind, by), state__in=states_before(desk, by, "four_eyes"))
     if desk.is_words:
         items = items.filter(parent__state__in=_settled(desk.model))
-    return map(_entry, items[:SHOWN])
+    return map(_entry, items[: SHOWN + 1])
 
 
 def _settled(words: Any) -> list[str]:
@@ -137,13 +86,15 @@ def _settled(words: Any) -> list[str]:
     return [state.name for state in states if not state.is_editable and state.tone in ("live", "ready")]
 
 
-def _ready(desk: Desk, by: Any) -> Iterator[Entry]:
-    return map(_entry, _items(desk).filter(state__in=_sources(desk, by, "is_approved"))[:SHOWN])
+def ready(desk: Desk, by: Any) -> Iterator[Entry]:
+    """What is approved and this person may publish."""
+    return map(_entry, _items(desk).filter(state__in=states_before(desk, by, "is_approved"))[: SHOWN + 1])
 
 
-def _with_colleague(desk: Desk, by: Any) -> Iterator[Entry]:
-    states = {s for m in desk.model.workflow.moves if m.four_eyes and m.target != "=" for s in m.sources}
-    return map(_entry, _items(desk).filter(written_by(desk.model.kind, by), state__in=states)[:SHOWN])
+def with_colleague(desk: Desk, by: Any) -> Iterator[Entry]:
+    """What this person wrote and somebody else has to approve."""
+    states = {s for m in desk.model.workflow.moves if m.four_eyes and m.target != SAME for s in m.sources}
+    return map(_entry, _items(desk).filter(written_by(desk.model.kind, by), state__in=states)[: SHOWN + 1])
 
 
 def _mine(desk: Desk, by: Any) -> QuerySet[Any]:
@@ -154,44 +105,46 @@ def _mine(desk: Desk, by: Any) -> QuerySet[Any]:
     )
 
 
-def _sent_back(desk: Desk, by: Any) -> Iterator[Entry]:
-    return map(_entry, _mine(desk, by).filter(last_move="send_back")[:SHOWN])
+def sent_back(desk: Desk, by: Any) -> Iterator[Entry]:
+    """Drafts of this person that were sent back."""
+    return map(_entry, _mine(desk, by).filter(last_move="send_back")[: SHOWN + 1])
 
 
-def _drafts(desk: Desk, by: Any) -> Iterator[Entry]:
+def drafts(desk: Desk, by: Any) -> Iterator[Entry]:
+    """The other drafts of this person, the newest first."""
     if desk.arrivals:
         return iter(())
-    return map(_entry, _mine(desk, by).exclude(last_move="send_back").reverse()[:SHOWN])
+    return map(_entry, _mine(desk, by).exclude(last_move="send_back").reverse()[: SHOWN + 1])
 
 
-def _arrivals(desks: list[Desk], by: Any) -> Section | None:
-    mine = [
-        d
-        for d in desks
-        if d.arrivals and any(by.has_perm(m.who) for m in d.model.workflow.moves if m.starts_from(d.arrivals))
-    ]
-    if not mine:
-        return None
-    entries = _collect(map(_entry, _items(d).filter(state=d.arrivals)[:SHOWN]) for d in mine)
-    return Section("arrivals", _("New footage, to be taken"), _("No new footage has come in."), entries)
+def arrivals(desk: Desk, by: Any) -> Iterator[Entry]:
+    """What came in and waits to be taken by anybody who may."""
+    return map(_entry, _items(desk).filter(state=desk.arrivals)[: SHOWN + 1]) if takes_arrivals(desk, by) else iter(())
 
 
-def _scheduled(desks: list[Desk], at: datetime) -> Section:
+def takes_arrivals(desk: Desk, by: Any) -> bool:
+    """Whether new items of this kind wait for people like this one."""
+    moves = [move for move in desk.model.workflow.moves if move.starts_from(desk.arrivals) and move.target != SAME]
+    return bool(desk.arrivals) and by.has_perm(moves[0].who)
+
+
+def scheduled(desks: list[Desk], at: datetime) -> list[Entry]:
+    """What will be public, the next first."""
     editions = Edition.objects.filter(live_from__gt=at, kind__in=_kinds(desks)).order_by("live_from", "pk")
-    entries = _editions(desks, editions, "scheduled")
-    return Section("scheduled", _("Scheduled"), _("Nothing is scheduled. “Publish” takes a time."), entries)
+    return _editions(desks, editions, SCHEDULED)
 
 
-def _live(desks: list[Desk], at: datetime) -> Section:
+def live(desks: list[Desk], at: datetime) -> list[Entry]:
+    """What is public, the latest first."""
     editions = Edition.objects.live(at=at).filter(kind__in=_kinds(desks)).order_by("-published_at", "-pk")
-    return Section("live", _("Live, the latest"), _("Nothing is public yet."), _editions(desks, editions, "live"))
+    return _editions(desks, editions, LIVE)
 
 
 def _editions(desks: list[Desk], editions: QuerySet[Edition], publication: str) -> list[Entry]:
     """One entry an item, in the language of the desk where it has one."""
     names = {desk.model.kind: str(desk.model._meta.verbose_name) for desk in desks}
     once: dict[tuple[str, str], Edition] = {}
-    for one in editions.defer("body_html")[:SHOWN]:
+    for one in editions.defer("body_html")[: (SHOWN + 1) * len(settings.LANGUAGES)]:
         if (one.kind, one.ref) not in once or one.language == get_language():
             once[one.kind, one.ref] = one
     return [
@@ -207,28 +160,27 @@ def _editions(desks: list[Desk], editions: QuerySet[Edition], publication: str) 
     ]
 
 
-def _after_review(desks: list[Desk], by: Any) -> Section:
-    rows = AfterReview.objects.filter(read_at=None).exclude(record__by=by).select_related("record__by")
-    unread = list(rows.filter(record__kind__in=_kinds(desks))[:SHOWN])
+def after_review(desks: list[Desk], by: Any) -> list[Entry]:
+    """What others did alone and nobody has read since."""
     models = {desk.model.kind: desk.model for desk in desks}
+    rows = AfterReview.objects.filter(read_at=None, record__kind__in=models).exclude(record__by=by)
+    unread = list(rows.select_related("record__by")[: SHOWN + 1])
     titles = _titles(models, [row.record for row in unread])
-    entries = [
-        Entry(
-            titles.get((r.kind, r.ref)) or r.ref,
-            r.kind,
-            r.ref,
-            str(models[r.kind]._meta.verbose_name),
-            state_badge(models[r.kind].workflow.state(r.target)),
-            who=str(r.by),
-            at=r.at,
-            note=": ".join(filter(None, [_(models[r.kind].workflow.move(r.move).label), r.note])),
-            review_pk=row.pk,
-        )
-        for row in unread
-        for r in [row.record]
-    ]
-    return Section(
-        "after_review", _("To be read afterwards"), _("Nobody has acted alone since you last looked."), entries
+    return [_act(row, models[row.record.kind], titles.get((row.record.kind, row.record.ref), "")) for row in unread]
+
+
+def _act(row: AfterReview, model: Any, title: str) -> Entry:
+    record = row.record
+    return Entry(
+        title=title or record.ref,
+        kind=record.kind,
+        ref=record.ref,
+        kind_name=str(model._meta.verbose_name),
+        badge=state_badge(model.workflow.state(record.target)),
+        who=str(record.by),
+        at=record.at,
+        note=": ".join(filter(None, [_(model.workflow.move(record.move).label), record.note])),
+        review_pk=row.pk,
     )
 
 
@@ -258,7 +210,3 @@ def _entry(item: Any) -> Entry:
         at=item.created_at,
         note=getattr(item, "last_note", "") or "",
     )
-
-
-def _collect(groups: Iterable[Iterable[Entry]]) -> list[Entry]:
-    return [entry for group in groups for entry in group]

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from newsroom.desk import embeds, queue
+from newsroom.desk import board, embeds, queue
 from newsroom.press.words import Words
 from newsroom.workflow.models import AfterReview, WorkflowItem
 
@@ -40,13 +40,18 @@ class DeskSite(AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """My desk, with the list of apps behind it."""
-        found = queue.sections(self.desks(request), by=request.user, at=timezone.now())
+        found = board.sections(self.desks(request), by=request.user, at=timezone.now())
         return super().index(request, {"sections": found, **(extra_context or {})})
 
     def desks(self, request: HttpRequest) -> list[queue.Desk]:
         """The kinds with a workflow that this person may see."""
         return [
-            queue.Desk(model, getattr(admin, "arrivals", ""), is_words=issubclass(model, Words))
+            queue.Desk(
+                model,
+                arrivals=getattr(admin, "arrivals", ""),
+                is_words=issubclass(model, Words),
+                is_written=admin.has_add_permission(request),
+            )
             for model, admin in self._registry.items()
             if issubclass(model, WorkflowItem) and admin.has_view_permission(request)
         ]

@@ -55,7 +55,7 @@ def steps(item: Any) -> list[Step]:
         )
         for row in Revision.objects.filter(rows).select_related("author").defer("snapshot").order_by("pk")
     ]
-    return sorted([*saves, *moves], key=lambda step: step.at, reverse=True)
+    return sorted([*saves, *moves], key=lambda step: step.at)[::-1]
 
 
 def _words_of(item: Any) -> list[Any]:

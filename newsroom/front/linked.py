@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from newsroom.front.covers import covered
 from newsroom.press.models import Edition, EditionLink
 from newsroom.text.sanitise import embed_refs
 
@@ -26,7 +27,7 @@ class Linked:
 
 
 def linked(edition: Edition, links: Iterable[Link] | None, *, at: datetime) -> Linked:
-    """Everything around an edition, in three queries; `links` are given for one that is not saved."""
+    """Everything around an edition, in a fixed number of queries; `links` are given for one that is not saved."""
     if links is None:
         links = list(EditionLink.objects.filter(edition=edition).values_list("role", "to_kind", "to_ref"))
     else:
@@ -49,7 +50,7 @@ def linked(edition: Edition, links: Iterable[Link] | None, *, at: datetime) -> L
 
 
 def live_items(items: Iterable[tuple[str, str]], *, at: datetime, language: str = "") -> list[Edition]:
-    """The live editions of the items (kind, ref), in one language or in all, without their bodies: one query."""
+    """The live editions of the items (kind, ref), in one language or in all, without their bodies."""
     refs: dict[str, list[str]] = {}
     for kind, ref in sorted(set(items)):
         refs.setdefault(kind, []).append(ref)
@@ -59,7 +60,7 @@ def live_items(items: Iterable[tuple[str, str]], *, at: datetime, language: str 
     for kind, of_kind in refs.items():
         asked |= Q(kind=kind, ref__in=of_kind)
     rows = Edition.objects.live(at=at).filter(asked).defer("body_html")
-    return list(rows.filter(language=language) if language else rows)
+    return covered(list(rows.filter(language=language) if language else rows), at=at)
 
 
 def _by_role(links: list[Link], here: dict[tuple[str, str], Edition]) -> dict[str, list[Edition]]:
@@ -80,4 +81,4 @@ def _backlinks(edition: Edition, at: datetime) -> list[Edition]:
         .defer("body_html")
         .order_by("-published_at", "-pk")
     )
-    return list(rows[:MOST_BACKLINKS])
+    return covered(list(rows[:MOST_BACKLINKS]), at=at)

@@ -14,6 +14,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from newsroom.front.covers import covered
 from newsroom.press.models import Edition
 from newsroom.text.refs import REF_PATTERN
 
@@ -85,6 +86,12 @@ class _Bound:
 
 def page_of(selection: Selection, size: int = PAGE_SIZE) -> Page:
     """The page of the selection, with at most `size` editions."""
+    page = _page(selection, size)
+    covered(page.editions, at=selection.at)
+    return page
+
+
+def _page(selection: Selection, size: int) -> Page:
     if selection.before is not None:
         found = _walk(selection, size + 1)
         if len(found) > size:
@@ -102,7 +109,7 @@ def page_of(selection: Selection, size: int = PAGE_SIZE) -> Page:
 
 def newest(selection: Selection, size: int) -> list[Edition]:
     """The newest editions of the selection, without a way to go on."""
-    return _walk(selection, size)
+    return covered(_walk(selection, size), at=selection.at)
 
 
 def conditions(selection: Selection) -> Q:

@@ -53,21 +53,22 @@ def page_context(
         if links is None and edition.pk is None:
             links = []
         hanging = around.linked(edition, links, at=at)
+        roles = hanging.by_role
+        lead_warning = edition.warning or next((one.warning for one in roles.get("lead", [])), "")
         context = frame(
             path=edition.path,
             title=edition.headline,
             description=description(edition),
             others=hanging.elsewhere,
-            picture="" if edition.warning else edition.lead_src,
+            picture="" if lead_warning else edition.lead_src,
         )
-        roles = hanging.by_role
         versions = past_versions(edition, at=at)
         context |= {
             "edition": edition,
             "section": BY_KIND.get(edition.kind),
             "notes": notes_on(edition, at=at),
             "versions": versions,
-            "lead_warning": edition.warning or next((one.warning for one in roles.get("lead", [])), ""),
+            "lead_warning": lead_warning,
             "lead": next(iter(roles.get("lead", [])), None),
             "rests_on": roles.get("rests_on", []),
             "footage": roles.get("footage", []),

@@ -20,7 +20,7 @@ def past_versions(edition: Edition, *, at: datetime) -> list[PublicWords]:
 def as_it_was(edition: Edition, number: int, *, at: datetime) -> Edition | None:
     """The earlier version of that number as an unsaved edition at the item's address; None when there was none.
 
-    Pictures of a past version are not kept; neither is the language of the words.
+    Pictures of a past version are not kept.
     """
     past = next((one for one in past_versions(edition, at=at) if one.number == number), None)
     if past is None:
@@ -29,7 +29,7 @@ def as_it_was(edition: Edition, number: int, *, at: datetime) -> Edition | None:
     year, month, day = past.facts.get("date") or (None, None, None)
     return Edition(
         **values, path=edition.path, published_at=edition.published_at, year=year, month=month, day=day,
-        text_language=edition.text_language, dateline=edition.dateline, credit=edition.credit, warning=edition.warning,
+        warning=edition.warning,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsroom.front.covers import covered
 from newsroom.front.listing import PAGE_SIZE, Selection, conditions
 from newsroom.press import search
 from newsroom.press.models import Edition, EditionEventType, EditionProvince, EditionQuerySet, EditionTopic
@@ -32,7 +33,9 @@ def look_up(selection: Selection, words: str, page: str = "") -> Results:
     query = search.parse(words)
     hits = search.found(_allowed(selection), query) if query else []
     number = _number(page, len(hits))
-    return Results(hits[(number - 1) * PAGE_SIZE : number * PAGE_SIZE], number, len(hits))
+    keys = hits[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    by_key = Edition.objects.in_bulk(keys)
+    return Results(covered([by_key[key] for key in keys], at=selection.at), number, len(hits))
 
 
 def _allowed(selection: Selection) -> EditionQuerySet:

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from newsroom.press import exposure, paths, search, windows
-from newsroom.press.models import FAR_FUTURE, Correction, Edition
+from newsroom.press.models import FAR_FUTURE, Correction, Edition, PastEdition, PublicWords
 from newsroom.text.sanitise import plain_text
 from newsroom.workflow import engine
 from newsroom.workflow.effects import Order, effect
@@ -106,21 +106,30 @@ def take_out(order: Order) -> None:
                 % {"item": order.item, "passage": order.value},
             )
         )
+    _cut_past(order, order.value.strip())
     exposure.refresh(before, at=order.at)
+
+
+def _cut_past(order: Order, passage: str) -> None:
+    """What is taken out leaves the earlier versions too, or the change history would go on showing it."""
+    windows.archive_ended(order.at, kind=order.item.kind, ref=order.item.ref)
+    for past in PastEdition.objects.filter(kind=order.item.kind, ref=order.item.ref):
+        past.body_html, past.standfirst = _cut(past, passage)
+        past.save(update_fields=["body_html", "standfirst"])
+
+
+def _cut(words: PublicWords, passage: str) -> tuple[str, str]:
+    """Body and standfirst of a version without a passage, or without an embed given as `kind:ref`."""
+    body = words.body_html.replace(f'<figure data-embed="{passage}"></figure>', "")
+    return body.replace(html.escape(passage, quote=False), GAP), words.standfirst.replace(passage, GAP)
 
 
 def _without(edition: Edition, passage: str, at: datetime) -> bool:
     kind, _colon, ref = passage.partition(":")
-    figure = f'<figure data-embed="{kind}:{ref}"></figure>'
-    links = edition.links.filter(to_kind=kind, to_ref=ref)
-    if links.exists():
-        body, standfirst = edition.body_html.replace(figure, ""), edition.standfirst
-        links.delete()
-    else:
-        body = edition.body_html.replace(html.escape(passage, quote=False), GAP)
-        standfirst = edition.standfirst.replace(passage, GAP)
-        if (body, standfirst) == (edition.body_html, edition.standfirst):
-            return False
+    unlinked, _rows = edition.links.filter(to_kind=kind, to_ref=ref).delete()
+    body, standfirst = _cut(edition, passage)
+    if not unlinked and (body, standfirst) == (edition.body_html, edition.standfirst):
+        return False
     copy = windows.amend(edition, at=at, body_html=body, standfirst=standfirst, updated_at=at)
     search.index(copy, " ".join((copy.standfirst, plain_text(copy.body_html))))
     return True

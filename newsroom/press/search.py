@@ -57,6 +57,12 @@ def parse(words: str) -> Query:
     return Query(tuple(wanted[:MAX_TERMS]), tuple(unwanted[:MAX_TERMS]))
 
 
+def _quoted(compiler: Any, alias: str) -> str:
+    """The alias as the statement spells it; the method has another name since Django 6.1."""
+    quote = getattr(compiler, "quote_name", None) or compiler.quote_name_unless_alias
+    return str(quote(alias))
+
+
 class Matches(Lookup):
     """`headline__matches=Query`: the row matches, in the syntax of the engine."""
 
@@ -70,11 +76,11 @@ class Matches(Lookup):
         return "%s", [expression(value, connection.vendor)]
 
     def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[str]]:
-        alias = compiler.quote_name_unless_alias(self.lhs.alias)
+        alias = _quoted(compiler, self.lhs.alias)
         return f"{alias}.press_search MATCH %s", [expression(self.rhs, "sqlite")]
 
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[str]]:
-        alias = compiler.quote_name_unless_alias(self.lhs.alias)
+        alias = _quoted(compiler, self.lhs.alias)
         return f"{alias}.press_search @@ %s::tsquery", [expression(self.rhs, "postgresql")]
 
 
@@ -101,16 +107,16 @@ class Rank(Func):
         self.query = query
 
     def as_sqlite(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, list[Any]]:
-        alias = compiler.quote_name_unless_alias(self.source_expressions[0].alias)
+        alias = _quoted(compiler, self.source_expressions[0].alias)
         return f"-bm25({alias}.press_search, 5.0, 1.0)", []
 
     def as_postgresql(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, list[Any]]:
-        alias = compiler.quote_name_unless_alias(self.source_expressions[0].alias)
+        alias = _quoted(compiler, self.source_expressions[0].alias)
         return f"ts_rank({alias}.press_search, %s::tsquery)", [expression(self.query, "postgresql")]
 
 
-def found(editions: QuerySet[Edition], query: Query) -> list[Edition]:
-    """The newest thousand of `editions` that match, best first, then newest first."""
+def found(editions: QuerySet[Edition], query: Query) -> list[int]:
+    """The keys of the newest thousand of `editions` that match, best first, then newest first."""
     newest = list(
         editions.filter(search_row__headline__matches=query)
         .order_by("-pk")
@@ -122,5 +128,4 @@ def found(editions: QuerySet[Edition], query: Query) -> list[Edition]:
         .values_list("pk", "rank")
     )
     order = sorted(ranked, key=lambda row: (-row[1], -row[0]))
-    by_pk = Edition.objects.in_bulk([pk for pk, _rank in order])
-    return [by_pk[pk] for pk, _rank in order]
+    return [pk for pk, _rank in order]

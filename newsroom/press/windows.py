@@ -116,9 +116,12 @@ def close(kind: str, ref: str, at: datetime) -> None:
         _end_from(kind, ref, language, at, at)
 
 
-def archive_ended(at: datetime) -> int:
-    """Move windows that have ended to the past editions; returns how many. Nothing depends on it being run."""
-    ended = Edition.objects.filter(live_until__lte=at)
+def archive_ended(at: datetime, **item: str) -> int:
+    """Move windows that have ended (of one item, when kind and ref are given) to the past editions; returns how many.
+
+    Nothing that readers see depends on it being run.
+    """
+    ended = Edition.objects.filter(live_until__lte=at, **item)
     count = 0
     for edition in ended.iterator():
         _archive(edition, until=edition.live_until)

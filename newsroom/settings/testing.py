@@ -12,7 +12,6 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 NEWSROOM_ADDRESS = "http://testserver"
 
 DATA_DIR = Path(tempfile.mkdtemp(prefix="newsroom-test-"))

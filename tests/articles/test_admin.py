@@ -12,7 +12,7 @@ from newsroom.taxonomy.models import Province
 from newsroom.workflow.models import Revision
 from tests.desk.conftest import now, reporter, sign_in
 from tests.desk.pages import address, filled_in
-from tests.factory import make_article, make_event
+from tests.factory import make_article, make_event, make_still
 
 ADD = "admin:articles_article_add"
 
@@ -136,3 +136,15 @@ def test_texts_run_in_the_direction_of_the_articles_language(vocabulary, now, re
     article = make_article(reporter, now, language=language)
     form = browser.get(address(article)).context["adminform"].form
     assert {form.fields[name].widget.attrs["dir"] for name in ("headline", "standfirst", "body")} == {direction}
+
+
+@pytest.mark.parametrize(("field", "term", "found"), [
+    ("places", "ahv", "Ahvaz, Khuzestan"), ("places", "اهوا", "Ahvaz, Khuzestan"), ("events", "valley", "Flood in the valley"),
+    ("footage", "street", "Still"), ("lead", "street", "Still"),
+])  # fmt: skip
+def test_what_a_story_rests_on_is_found_while_typing(vocabulary, now, reporter, browser, field, term, found):
+    make_event(reporter, now, working_title="Flood in the valley")
+    make_still(reporter, now, caption="A flooded street")
+    query = {"app_label": "articles", "model_name": "article", "field_name": field, "term": term}
+    results = browser.get(reverse("admin:autocomplete"), query).json()["results"]
+    assert any(found in result["text"] for result in results)

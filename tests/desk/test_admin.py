@@ -240,7 +240,7 @@ def test_an_empty_draft_can_be_previewed(vocabulary, now, reporter, sign_in):
     assert sign_in(reporter).get(address(item, "preview")).status_code == 200
 
 
-QUERIES_OF_A_LIST = 14
+QUERIES_OF_A_LIST = 11
 
 
 @pytest.mark.parametrize("number", [1, 12])
@@ -291,3 +291,14 @@ def test_an_erased_item_can_still_be_opened(vocabulary, now, reporter, editor, c
     pages = (address(item), address(item, "history"), list_of(MODELS[kind]), reverse("admin:index"))
     assert [browser.get(page).status_code for page in pages] == [200, 200, 200, 200]
     assert item.ref in browser.get(address(item)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "state"), [("wrong", 302, "withdrawn"), ("nonsense", 409, "published"), ("", 409, "published")]
+)
+def test_a_withdrawal_takes_a_line_from_the_list(vocabulary, now, reporter, editor, sign_in, line, status, state):
+    item = make_article(reporter, now)
+    publish(item, writer=reporter, editor=editor, at=now)
+    answer = sign_in(editor).post(address(item, "move"), {"move": "withdraw", "value": line, "note": "It was wrong."})
+    item.refresh_from_db()
+    assert (answer.status_code, item.state) == (status, state)

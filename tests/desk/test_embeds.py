@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.factory import make_article, make_event, make_still
+from tests.factory import make_article, make_event, make_still, move
 
 
 def cards(browser, **query) -> list[dict]:
@@ -38,6 +38,12 @@ def test_people_get_no_cards_of_what_they_may_not_see(vocabulary, now, reporter,
     article = make_article(reporter, now)
     browser = sign_in(administrator)
     assert cards(browser) == cards(browser, embed=f"article:{article.ref}") == []
+
+
+def test_what_is_hidden_for_safety_is_not_offered(vocabulary, now, reporter, editor, sign_in):
+    event = make_event(reporter, now)
+    move(event, "hide", by=editor, at=now, note="Somebody is at risk.")
+    assert cards(sign_in(reporter)) == []
 
 
 def test_readers_get_no_cards(db, client):

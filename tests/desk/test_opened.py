@@ -25,7 +25,7 @@ def test_an_overtaken_save_changes_nothing_and_shows_both_texts(two_forms):
     assert (answer.status_code, item.headline) == (200, "The first headline")
     both = {one.label: (one.theirs, one.mine) for one in answer.context["differences"]}
     assert both["Headline"] == ("The first headline", "The second headline")
-    assert both["Body"] == ("<p>The first body.</p>", opened["body"])
+    assert both["Body"] == ("The first body.", "Water stood in the streets.")
     assert "somebody else saved it after you opened it" in answer.content.decode()
     assert answer.context["adminform"].form["headline"].value() == "The second headline"
 
@@ -104,3 +104,18 @@ def test_approved_words_that_change_go_back_to_draft(vocabulary, now, reporter, 
     browser.post(address(event), {**opened, "texts-0-headline": "Said otherwise"})
     words = event.texts.get()
     assert (words.headline, words.state) == ("Said otherwise", "draft")
+
+
+def test_a_body_is_compared_as_it_reads(vocabulary, now, reporter, editor, sign_in):
+    event = make_event(reporter, now)
+    embed = f'<figure data-embed="event:{event.ref}"></figure>'
+    item = make_article(reporter, now, body=f"<h2>Day one</h2>{embed}")
+    second, first = sign_in(editor), sign_in(reporter)
+    opened, data = filled_in(second.get(address(item))), filled_in(first.get(address(item)))
+    first.post(address(item), {**data, "headline": "The first headline"})
+    as_the_editor_sends_it = f'<h2>Day one</h2><figure data-embed="event:{event.ref}">event:{event.ref}</figure>'
+    answer = second.post(address(item), {**opened, "body": as_the_editor_sends_it})
+    assert [one.label for one in answer.context["differences"]] == ["Headline"]
+    answer = second.post(address(item), {**opened, "body": f"{embed}<ul><li>Day two</li></ul>"})
+    body = next(one for one in answer.context["differences"] if one.label == "Body")
+    assert (body.theirs, body.mine) == (f"## Day one\n[event:{event.ref}]", f"[event:{event.ref}]\n• Day two")

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Article
-from newsroom.desk.queue import PUBLISHING, written_by
+from newsroom.desk.queue import PUBLISHING, SHOWN, written_by
 from newsroom.workflow import engine, history
 from newsroom.workflow.models import AfterReview
 from tests.factory import make_article, make_event, make_still, make_user, move, publish
@@ -146,7 +146,7 @@ def test_a_name_of_an_item_leads_to_its_page(vocabulary, now, reporter, sign_in)
     assert browser.get(reverse("admin:desk_item", args=["nothing", item.ref])).status_code == 404
 
 
-QUERIES_OF_MY_DESK = 34
+QUERIES_OF_MY_DESK = 24
 
 
 @pytest.mark.parametrize("number", [1, 6])
@@ -162,3 +162,26 @@ def test_my_desk_takes_as_many_queries_for_many_items_as_for_few(
     browser = sign_in(chief)
     with django_assert_max_num_queries(QUERIES_OF_MY_DESK):
         assert browser.get(reverse("admin:index")).status_code == 200
+
+
+SECTIONS = {
+    "Reporter": "sent_back in_review drafts scheduled live",
+    "Editor": "waiting sent_back ready arrivals after_review in_review drafts scheduled live",
+    "Moderator": "waiting arrivals in_review scheduled live",
+    "Chief": "waiting sent_back ready arrivals after_review in_review drafts scheduled live",
+    "Administrator": "",
+}
+
+
+@pytest.mark.parametrize("role", SECTIONS)
+def test_a_role_sees_the_sections_it_works_with(vocabulary, sign_in, role):
+    assert list(desk_of(sign_in(make_user(role)))) == SECTIONS[role].split()
+
+
+def test_a_long_list_is_cut_and_its_number_says_so(vocabulary, now, reporter, sign_in):
+    for _ in range(SHOWN + 1):
+        make_event(reporter, now)
+    page = sign_in(reporter).get(reverse("admin:index"))
+    drafts = next(section for section in page.context["sections"] if section.name == "drafts")
+    assert (len(drafts.shown), drafts.is_cut) == (SHOWN, True)
+    assert f"more than {SHOWN}" in page.content.decode()

@@ -83,17 +83,17 @@ def test_every_page_of_a_demonstration_says_so(client, pages, settings, is_demo)
 
 #: at most this many queries, however much there is
 CEILINGS = {
-    "/": 6,
+    "/": 7,
     "/events/": 3,
-    "/articles/": 3,
+    "/articles/": 4,
     "/footage/": 3,
-    "/provinces/khuzestan/": 4,
-    "/event-types/strike/": 5,
-    "/topics/wages/": 5,
+    "/provinces/khuzestan/": 5,
+    "/event-types/strike/": 6,
+    "/topics/wages/": 6,
     "/provinces/": 2,
-    "/search/?q=strike": 6,
+    "/search/?q=strike": 7,
     "/corrections/": 4,
-    "/feeds/all.xml": 2,
+    "/feeds/all.xml": 3,
 }
 
 
@@ -108,15 +108,16 @@ def _fill(number: int) -> str:
     links = tuple(("embed", "event", ref) for ref in refs)
     for one in range(number):
         story = make_edition(
-            "article", headline=f"Story {one}", body_html=f"<p>Strike</p>{figures}", links=links, **filed
-        )
+            "article", headline=f"Story {one}", body_html=f"<p>Strike</p>{figures}", lead_src="/files/a.jpg",
+            links=(("lead", "footage", clip.ref), *links), **filed,
+        )  # fmt: skip
     return story.path
 
 
 @pytest.mark.parametrize("number", [1, 12])
 def test_a_page_asks_the_database_a_fixed_number_of_times(client, number, django_assert_max_num_queries):
     story = _fill(number)
-    for path, ceiling in {**CEILINGS, story: 9}.items():
+    for path, ceiling in {**CEILINGS, story: 10}.items():
         with django_assert_max_num_queries(ceiling):
             assert client.get(path).status_code == 200, path
 

@@ -192,7 +192,9 @@ def test_a_warning_covers_the_picture_with_words():
 def test_a_lead_picture_is_covered_when_its_clip_has_a_warning():
     clip = make_edition("footage", headline="A clip", warning="Shows a dead person.")
     story = make_edition("article", headline="Story", lead_src="/files/a.jpg", links=(("lead", "footage", clip.ref),))
-    assert '<details class="cover">' in show(story)
+    page = show(story)
+    assert '<details class="cover">' in page
+    assert "og:image" not in page
 
 
 def test_a_picture_has_its_size_its_words_and_its_credit():

@@ -210,6 +210,26 @@ def test_a_list_that_is_longer_than_a_page_goes_on(client):
     assert "Event 00" in client.get(newer, follow=True).content.decode()
 
 
+@pytest.mark.parametrize("path", ["/", "/articles/", "/provinces/khuzestan/", "/search/?q=story", "/feeds/all.xml"])
+def test_a_picture_is_not_shown_in_passing_when_its_clip_has_a_warning(client, path):
+    south = make_province()
+    calm = make_edition("footage", headline="Calm clip", provinces=(south,))
+    harsh = make_edition("footage", headline="Harsh clip", provinces=(south,), warning="Shows a dead person.")
+    for clip, picture in ((calm, "calm"), (harsh, "harsh")):
+        make_edition(
+            "article", headline=f"{picture} story", provinces=(south,), lead_src=f"/files/{picture}.jpg",
+            links=(("lead", "footage", clip.ref),),
+        )  # fmt: skip
+    page = client.get(path).content.decode()
+    assert "/files/calm.jpg" in page
+    assert "/files/harsh.jpg" not in page
+
+
+def test_a_filtered_list_is_filtered_alike_in_the_other_language(client):
+    make_province()
+    assert 'href="/fa/events/?province=khuzestan"' in client.get("/events/?province=khuzestan").content.decode()
+
+
 def test_search_finds_either_spelling_and_says_when_nothing_fits(client):
     make_edition(language="fa", headline="كارگران شادگان")
     assert "كارگران شادگان" in client.get("/fa/search/", {"q": "کارگران"}).content.decode()

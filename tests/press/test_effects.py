@@ -55,6 +55,7 @@ def test_a_coarsened_place_leaves_lists_maps_addresses_search_and_past_versions(
         assert edition.facts["provinces"]
     assert {paths.find(path, at=at + HOUR).line for path in old} == {"This page is no longer available."}
     assert not Edition.objects.filter(search_row__body__contains="haft").exists()
+    assert PastEdition.objects.count() == 2
     assert EventPost.objects.get().public_precision == "province"
 
 
@@ -86,6 +87,7 @@ def test_a_passage_is_taken_out_of_the_live_text_while_the_draft_goes_on(people,
     assert edition.body_html == "<p>Two were seen &amp; counted. […]</p>"
     assert "red" not in edition.search_row.body
     assert article.state == "draft"
+    assert not PastEdition.objects.filter(body_html__contains="red house").exists()
 
 
 def test_a_passage_with_signs_that_html_writes_differently_is_found(people, at):

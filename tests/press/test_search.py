@@ -26,7 +26,7 @@ def corpus(vocabulary, at):
 def find(words: str, at, language: str = "en") -> list[str]:
     query = search.parse(words)
     live = Edition.objects.live(at=at).filter(language=language)
-    return [edition.headline for edition in search.found(live, query)] if query else []
+    return [Edition.objects.get(pk=pk).headline for pk in search.found(live, query)] if query else []
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from newsroom.front.vocabulary import Vocabulary
 from newsroom.press.models import Edition
 from newsroom.text.calendars import FIRST_YEAR, LAST_YEAR
 
-EVENTS, ARTICLES, CLIPS = 12, 7, 4
+EVENTS, ARTICLES, CLIPS = 10, 7, 4
 RECENT = timedelta(days=30)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from newsroom.front.filters import EditionFilter
-from newsroom.front.frame import frame
+from newsroom.front.frame import frame, in_other_languages
 from newsroom.front.listing import Page, Selection, newest, page_of
 from newsroom.front.sections import BY_NAME, SECTIONS
 from newsroom.front.vocabulary import Vocabulary
@@ -42,6 +42,7 @@ def section(request: HttpRequest, name: str) -> HttpResponse:
         sentences = filters.sentences()
     context = frame(
         path=path,
+        others=_same_elsewhere(filters, path, sentences),
         title=str(row.title),
         description=str(row.about),
         vocabulary=vocabulary,
@@ -78,7 +79,8 @@ def search(request: HttpRequest) -> HttpResponse:
             page = Page(results.editions)
         elif request.GET:
             page = page_of(selection)
-    context = frame(path=path, title=_("Search"), vocabulary=vocabulary, is_indexed=False)
+    others = _same_elsewhere(filters, path, sentences)
+    context = frame(path=path, others=others, title=_("Search"), vocabulary=vocabulary, is_indexed=False)
     context |= {"filters": filters, "page": page, "results": results, "asked": asked, "sentences": sentences}
     context |= _search_neighbours(filters, path, asked, results) if results else _neighbours(filters, path, page)
     return HttpResponse(render_to_string("front/search.html", context))
@@ -144,6 +146,12 @@ def _feed_of(parameter: str, term: Any) -> str:
     if parameter == "topic":
         return ""
     return reverse(f"front:feed-{parameter}", args=[term.slug])
+
+
+def _same_elsewhere(filters: EditionFilter, path: str, sentences: list[str]) -> dict[str, str]:
+    """The list in the other languages, filtered alike: terms have one slug in all languages."""
+    elsewhere = in_other_languages(path)
+    return elsewhere if sentences else {code: filters.address(other) for code, other in elsewhere.items()}
 
 
 def _paging(filters: EditionFilter) -> dict[str, str]:
