@@ -73,16 +73,13 @@ class WordsForm(DeskForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}
-        parent = cleaned.get("parent") or getattr(self.instance, "parent", None) if self._has_parent(cleaned) else None
+        parent = cleaned.get("parent") or (self.instance.parent if self.instance.parent_id else None)
         if parent is not None and parent.state in (HIDDEN, ERASED):
             raise ValidationError(
                 _now("“%(item)s” is in the state “%(state)s”, so no words can be added or changed.")
                 % {"item": parent, "state": _now(parent.state_row.label)}
             )
         return cleaned
-
-    def _has_parent(self, cleaned: dict[str, Any]) -> bool:
-        return bool(cleaned.get("parent") or self.instance.parent_id)
 
 
 class WordsAdmin(DeskAdmin):

@@ -30,7 +30,7 @@ from newsroom.workflow import chain, history, outbox
 from newsroom.workflow.editorial import EDITORIAL, ERASED
 from newsroom.workflow.models import AfterReview, MoveRecord, Revision
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("demo")]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 SEED = Path(__file__).parent.parent / "data" / "captions" / "seed.jsonl"
 COUNTED = (User, Trust, Topic, Report, EventPost, Article, Footage, Edition, Revision, MoveRecord, Correction)

@@ -166,7 +166,7 @@ def test_my_desk_takes_as_many_queries_for_many_items_as_for_few(
 
 SECTIONS = {
     "Reporter": "sent_back in_review drafts scheduled live",
-    "Editor": "waiting sent_back ready arrivals after_review in_review drafts scheduled live",
+    "Editor": "waiting sent_back ready after_review in_review drafts scheduled live",
     "Moderator": "waiting arrivals in_review scheduled live",
     "Chief": "waiting sent_back ready arrivals after_review in_review drafts scheduled live",
     "Administrator": "",
