@@ -10,7 +10,7 @@ from django.db import transaction
 from articles.documents import Document
 from articles.models import Article
 from events.batches import Brought, keep, read
-from events.models import Report
+from events.models import Batch, Report
 from newsroom.text.letters import is_rtl
 from newsroom.text.sanitise import text_to_html
 from newsroom.text.slugs import make_slug
@@ -27,10 +27,10 @@ def import_document(
     batch = keep(document.text, name=name, year=year, by=by, at=at)
     with transaction.atomic():
         brought = read(batch, list(document.captions), channel=Report.Channel.DOCUMENT, by=by, at=at)
-        return _article(document, by=by, at=at) if brought.is_first else None, brought
+        return _article(document, batch, by=by, at=at) if brought.is_first else None, brought
 
 
-def _article(document: Document, *, by: Any, at: datetime) -> Article:
+def _article(document: Document, batch: Batch, *, by: Any, at: datetime) -> Article:
     article = Article(
         headline=document.headline[:200],
         slug=_free_slug(document.headline),
@@ -38,6 +38,7 @@ def _article(document: Document, *, by: Any, at: datetime) -> Article:
         credit=document.source[:300],
         body=text_to_html("\n\n".join(document.paragraphs)),
         language="fa" if is_rtl(document.headline) else "en",
+        batch=batch,
         created_by=by,
         created_at=at,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
 from articles.body import EXTENSIONS, clean_body
-from events.models import EventPost
+from events.models import Batch, EventPost
 from media.models import Footage
 from newsroom.press.publishable import Publishable
 from newsroom.taxonomy.links import EventTypeLink, ProvinceLink, TopicLink
@@ -84,6 +85,10 @@ class Article(Publishable):
         _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
     translation_group = models.UUIDField(_("translation group"), default=uuid.uuid4, editable=False, db_index=True)
+    batch = models.ForeignKey(
+        Batch, verbose_name=_("batch it came in"), null=True, blank=True, on_delete=models.PROTECT, editable=False,
+        related_name="articles",
+    )  # fmt: skip
     authors = models.ManyToManyField(
         AuthorProfile, through="Byline", verbose_name=_("bylines"), related_name="articles"
     )
@@ -122,6 +127,11 @@ class Article(Publishable):
         self.slug = make_slug(self.slug or self.headline)
         if not self.slug:
             raise ValidationError({"slug": _("The slug is empty: use at least one letter or digit in it.")})
+
+    def snapshot(self) -> dict[str, Any]:
+        """With the bylines as they are printed, so that a name changed after the approval is a change of the story."""
+        authors = [row.author.name_in(self.language) for row in self.bylines.select_related("author")]
+        return super().snapshot() | {"printed_authors": authors}
 
     def site_languages(self) -> list[str]:
         return [self.language]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from articles.models import Article
 from newsroom.press import kinds
 from newsroom.press.kinds import Draft, Kind
@@ -73,6 +75,21 @@ def _lead(item: Article, language: str) -> dict[str, object]:
     }
 
 
+def unlink(item: Article, kind: str, ref: str) -> None:
+    """Take an event, a piece of footage or the lead picture out of what the story rests on, and out of its text."""
+    item.events.remove(*item.events.filter(ref=ref) if kind == "event" else [])
+    item.footage.remove(*item.footage.filter(ref=ref) if kind == "footage" else [])
+    changes = {"body": item.body.replace(f'<figure data-embed="{kind}:{ref}"></figure>', "")}
+    if kind == "footage" and item.lead and item.lead.ref == ref:
+        changes["lead"] = None
+    Article.objects.filter(pk=item.pk).update(**changes)
+
+
+def _belongings(item: Article) -> list[Any]:
+    """The document the story came in holds a copy of its words."""
+    return [item.batch] if item.batch else []
+
+
 kinds.register(
     Kind(
         name="article",
@@ -81,5 +98,7 @@ kinds.register(
         teaser_template="articles/article_teaser.html",
         build=build,
         path="/articles/{year}/{month}/{slug}/",
+        unlink=unlink,
+        belongings=_belongings,
     )
 )

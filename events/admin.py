@@ -17,18 +17,23 @@ from events.effects import STEPS
 from events.models import Batch, EventFigure, EventPost, EventText, Report
 from events.models.reports import digest_of
 from events.pasting import paste_view
-from events.public_place import is_coarser
+from events.public_place import ORDER, is_coarser
 from newsroom.desk.admin import DeskAdmin
 from newsroom.desk.belongings import Belonging, WordsAdmin, WordsInline
 from newsroom.desk.lists import Unlogged
 from newsroom.desk.moves import value_field
-from newsroom.press.models import CONFIDENCES
+from newsroom.press.models import CONFIDENCES, Edition
 from newsroom.workflow.admin import ReadOnlyAdmin
+
+
+def _live(event: EventPost, column: str) -> list[Any]:
+    """What the public windows of the event say: the working copy may say less already."""
+    return list(Edition.objects.of(event.kind, event.ref).values_list(column, flat=True))
 
 
 @value_field("confidence")
 def lower_confidences(event: EventPost) -> forms.Field:
-    lower = STEPS[: STEPS.index(event.confidence)]
+    lower = STEPS[: max(map(STEPS.index, [event.confidence, *_live(event, "confidence")]))]
     return forms.ChoiceField(
         label=_("Confidence"), choices=[(name, word) for name, word in CONFIDENCES if name in lower]
     )
@@ -37,7 +42,10 @@ def lower_confidences(event: EventPost) -> forms.Field:
 @value_field("precision")
 def coarser_places(event: EventPost) -> forms.Field:
     names = EventPost.Precision.choices
-    coarser = [(name, word) for name, word in names if is_coarser(name, event.public_precision)]
+    most_exact = min(
+        [event.public_precision, *(facts["precision"] for facts in _live(event, "facts"))], key=ORDER.index
+    )
+    coarser = [(name, word) for name, word in names if is_coarser(name, most_exact)]
     return forms.ChoiceField(label=_("Place readers learn"), choices=coarser)
 
 

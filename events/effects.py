@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NoReturn
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -11,12 +12,14 @@ from events.models import EventPost
 from events.public_place import PublicPlace, is_coarser, public_place
 from events.publishing import place_facts, place_line
 from newsroom.press import windows
-from newsroom.press.models import CONFIDENCES, Edition, PastEdition
+from newsroom.press.masking import GAP, masked, masker
+from newsroom.press.models import Edition, PastEdition, PublicWords
 from newsroom.taxonomy.models import EventType, Place, Province
 from newsroom.text.calendars import PartialDate
+from newsroom.text.letters import name_key
 from newsroom.text.sanitise import plain_text
 from newsroom.text.slugs import make_slug
-from newsroom.workflow import revisions
+from newsroom.workflow import history, revisions
 from newsroom.workflow.effects import Order, effect
 from newsroom.workflow.refusals import Refusal, Refused
 
@@ -26,45 +29,80 @@ STEPS = ("disputed", "reported", "partly", "confirmed")
 
 @effect("lower_confidence")
 def lower_confidence(order: Order) -> None:
-    """Say less surely what is live, in the working copy and in every window."""
-    old, new = order.item.confidence, order.value
-    if new not in STEPS or STEPS.index(new) >= STEPS.index(old):
-        words = {"item": order.item, "old": dict(CONFIDENCES)[old]}
-        _refuse(order, "not_lower", _("“%(item)s” is “%(old)s”. Choose a word that is less sure than that.") % words)
-    _change(order, confidence=new)
-    for edition in _windows(order):
+    """Say less surely what is live: every window, and the working copy, that is surer than the new word."""
+    new = order.value
+    surer = [edition for edition in _windows(order) if new in STEPS and _is_surer(edition.confidence, new)]
+    if not surer:
+        _refuse(order, "not_lower", _("“%(item)s”: what is public is not surer than that. Choose a less sure word."))
+    for edition in surer:
         windows.amend(edition, at=order.at, confidence=new, updated_at=order.at)
+    if _is_surer(order.item.confidence, new):
+        _change(order, confidence=new)
+
+
+def _is_surer(old: str, new: str) -> bool:
+    return STEPS.index(old) > STEPS.index(new)
 
 
 @effect("coarsen_place")
 def coarsen_place(order: Order) -> None:
-    """Say less exactly where it was, in the working copy and in every window; the old address becomes neutral."""
-    old, new = order.item.public_precision, order.value
-    if not is_coarser(new, old):
-        words = {"item": order.item, "old": order.item.get_public_precision_display()}
-        _refuse(order, "not_coarser", _("“%(item)s” is published as “%(old)s”. Choose something less exact.") % words)
-    _change(order, public_precision=new)
-    for edition in _windows(order):
-        slug, line, place, changes = _coarsened(edition, new)
-        text = "\n".join([line, plain_text(edition.body_html), *(s for p in place.provinces for s in p.spellings())])
+    """Say less exactly where it was: in every window and earlier version that is more exact, and in the working copy.
+
+    The old addresses become neutral, and the names of places that go are taken out of the words.
+    """
+    new = order.value
+    exact = [edition for edition in _windows(order) if is_coarser(new, edition.facts["precision"])]
+    if not exact:
+        _refuse(
+            order, "not_coarser", _("“%(item)s”: what is public is not more exact than that. Choose something coarser.")
+        )
+    spoken = _as_spoken(order.item)
+    for edition in exact:
+        done = _coarsened(edition, new, spoken)
         windows.refile(
-            edition, at=order.at, provinces=place.provinces, slug=slug, search_text=text, updated_at=order.at, **changes
+            edition,
+            at=order.at,
+            provinces=done.place.provinces,
+            slug=make_slug(done.changes["headline"]),
+            search_text=done.search_text,
+            updated_at=order.at,
+            **done.changes,
         )
     windows.archive_ended(order.at, kind=order.item.kind, ref=order.item.ref)
     for past in PastEdition.objects.filter(kind=order.item.kind, ref=order.item.ref):
-        PastEdition.objects.filter(pk=past.pk).update(**_coarsened(past, new)[3])
+        if is_coarser(new, past.facts["precision"]):
+            PastEdition.objects.filter(pk=past.pk).update(**_coarsened(past, new, spoken).changes)
+    if is_coarser(new, order.item.public_precision):
+        _change(order, public_precision=new)
 
 
 def _change(order: Order, **fields: Any) -> None:
     """Change the working copy and keep a revision of it, so that it can go on through the desk."""
+    was_recorded = history.is_recorded(order.item)
     EventPost.objects.filter(pk=order.item.pk).update(**fields)
     order.item.refresh_from_db()
-    revisions.record(order.item, by=order.by, at=order.at)
+    revisions.record(order.item, by=order.by, at=order.at, is_reduction=was_recorded)
 
 
-def _coarsened(edition: Edition | PastEdition, precision: str) -> tuple[str, str, PublicPlace, dict[str, Any]]:
-    """Slug, fact line, place and changed columns, from what the edition itself says: the working copy may hold words
-    that nobody approved."""
+def _as_spoken(item: EventPost) -> list[tuple[str, str]]:
+    """(slug, words) of each place as the reports name it: a misspelling is a name too."""
+    return [
+        (slug, report.raw_text[start:end])
+        for report in item.reports.all()
+        for start, end in report.reading.get("spans", {}).get("places", [])
+        for slug in report.reading.get("places", [])
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Coarsened:
+    place: PublicPlace
+    changes: dict[str, Any]
+    search_text: str
+
+
+def _coarsened(edition: PublicWords, precision: str, spoken: list[tuple[str, str]]) -> Coarsened:
+    """What a window says after coarsening, from what it says itself: the working copy may hold words nobody approved."""
     facts = edition.facts
     place = public_place(
         Place.objects.filter(slug__in=[one["slug"] for one in facts["places"]]).select_related("province"),
@@ -72,19 +110,30 @@ def _coarsened(edition: Edition | PastEdition, precision: str) -> tuple[str, str
         precision,
         near={one["slug"] for one in facts["places"] if one["is_near"]},
     )
+    visible = {
+        name_key(name) for row in (*(p.place for p in place.places), *place.provinces) for name in row.spellings()
+    }
+    names = [*place.hidden_names, *(words for _slug, words in spoken if name_key(words) not in visible)]
+    hide = masker(names, GAP, is_whole=True)
     types = list(EventType.objects.filter(slug__in=[one["slug"] for one in facts["event_types"]]))
-    date = PartialDate(*(facts["date"] or (None, None, None)))
     with override(edition.language):
-        line = place_line(place, types, date, edition.language)
-        changes: dict[str, Any] = {"facts": facts | place_facts(place, edition.language)}
-    if facts["is_made_line"]:
-        changes["headline"] = line
-    return make_slug(changes.get("headline", line)), line, place, changes
+        line = place_line(place, types, PartialDate(*facts["date"]), edition.language)
+        where = place_facts(place, edition.language)
+    changes: dict[str, Any] = {
+        "headline": line if facts["is_made_line"] else hide(edition.headline),
+        "standfirst": hide(edition.standfirst),
+        "body_html": hide(edition.body_html),
+        "change_note": hide(edition.change_note),
+        "facts": masked(facts, hide) | where | {"precision": precision},
+    }
+    texts = [line, changes["headline"], plain_text(changes["body_html"])]
+    texts += [name for row in (*(p.place for p in place.places), *place.provinces, *types) for name in row.spellings()]
+    return Coarsened(place, changes, "\n".join(texts))
 
 
 def _windows(order: Order) -> list[Edition]:
     return list(Edition.objects.of("event", order.item.ref).open_or_coming(order.at))
 
 
-def _refuse(order: Order, code: str, sentence: str) -> None:
-    raise Refused(Refusal(code, sentence))
+def _refuse(order: Order, code: str, sentence: str) -> NoReturn:
+    raise Refused(Refusal(code, sentence % {"item": order.item}))

@@ -9,7 +9,10 @@ from math import cos, radians
 from django.utils.translation import gettext as _
 
 from newsroom.taxonomy.models import Place, Province
+from newsroom.taxonomy.naming import Named
+from newsroom.text.letters import name_key
 
+SHORTEST = 3  # letters; shorter names are ordinary syllables
 CITIES = ("capital", "city")
 SETTLEMENTS = (*CITIES, "town", "village")
 #: the kinds of place a precision may name; None is any kind
@@ -37,6 +40,8 @@ class PublicPlace:
 
     places: list[Shown]
     provinces: list[Province]
+    #: spellings of places and provinces that are known and must not be read anywhere
+    hidden_names: tuple[str, ...] = ()
 
 
 def public_place(
@@ -50,9 +55,9 @@ def public_place(
     known = sorted(places, key=lambda place: place.slug)
     all_provinces = sorted({*provinces, *(place.province for place in known)}, key=lambda province: province.slug)
     if precision == "none":
-        return PublicPlace([], [])
+        return PublicPlace([], [], _spellings(known, all_provinces))
     if precision == "province":
-        return PublicPlace([], all_provinces)
+        return PublicPlace([], all_provinces, _hidden(known, [], all_provinces))
     kinds = ALLOWED[precision]
     shown = [Shown(place, place.slug in near) for place in known if kinds is None or place.kind in kinds]
     covered = {one.place.province_id for one in shown}
@@ -60,7 +65,21 @@ def public_place(
         if place.province_id not in covered:
             city = _nearest_city(place)
             shown += [Shown(city, is_near=True)] if city else []
-    return PublicPlace(list(dict.fromkeys(shown)), all_provinces)
+    shown = list(dict.fromkeys(shown))
+    return PublicPlace(shown, all_provinces, _hidden(known, shown, all_provinces))
+
+
+def _hidden(known: list[Place], shown: list[Shown], provinces: list[Province]) -> tuple[str, ...]:
+    """The names of the places that are not shown, but for names that what is shown goes by as well."""
+    visible = {one.place for one in shown}
+    kept = {name_key(name) for row in (*visible, *provinces) for name in row.spellings()}
+    names = _spellings([place for place in known if place not in visible])
+    return tuple(name for name in names if name_key(name) not in kept)
+
+
+def _spellings(*rows: Iterable[Named]) -> tuple[str, ...]:
+    names = (name for group in rows for row in group for name in row.spellings())
+    return tuple(dict.fromkeys(name for name in names if len(name) >= SHORTEST))
 
 
 def is_coarser(new: str, old: str) -> bool:

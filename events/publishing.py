@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
+
 from events.fact_line import fact_line
-from events.models import EventPost, EventText
+from events.models import EventPost, EventText, Report
+from events.models.reports import digest_of
 from events.public_place import PublicPlace, public_place
 from newsroom.press import kinds
 from newsroom.press.kinds import Draft, Kind
+from newsroom.press.masking import GAP, Mask, masker
 from newsroom.press.words import any_approved_words, approved_words
 from newsroom.taxonomy.models import EventType
 from newsroom.text.calendars import PartialDate
+from newsroom.text.letters import name_key
 from newsroom.text.sanitise import text_to_html
 from newsroom.text.slugs import make_slug
+from newsroom.workflow.models import Revision
 
 
 def build(item: EventPost, language: str) -> Draft:
@@ -23,26 +29,44 @@ def build(item: EventPost, language: str) -> Draft:
     made_line = place_line(place, types, item.date_parts, language)
     own = approved_words(item, language)
     words = own or any_approved_words(item)
-    headline = (own.headline if own else "") or made_line
+    hide = masker([*place.hidden_names, *_as_reported(item, place)], GAP, is_whole=True)
+    headline = hide(own.headline if own else "") or made_line
     return Draft(
         fields={
             "headline": headline,
-            "body_html": text_to_html(words.description) if words else "",
+            "body_html": text_to_html(hide(words.description)) if words else "",
             "text_language": words.language if words else "",
             "confidence": item.confidence,
             "year": item.year,
             "month": item.month,
             "day": item.day,
             "happened_on": item.happened_on,
-            "facts": _facts(item, place, types, own, headline == made_line, language),
+            "facts": _facts(item, place, types, own, headline == made_line, hide, language),
         },
         slug=make_slug(headline),
         provinces=place.provinces,
         event_types=types,
         topics=list(item.topics.all()),
         links=[("footage", "footage", clip.ref) for clip in item.footage.order_by("pk")],
-        search_text=_search_text(item, place, types, words, made_line),
+        search_text=hide(_search_text(item, place, types, words, made_line)),
     )
+
+
+def _as_reported(item: EventPost, place: PublicPlace) -> list[str]:
+    """The very words in which reports name the places, where some of them must not be read."""
+    if not place.hidden_names:
+        return []
+    return [
+        report.raw_text[start:end]
+        for report in item.reports.all()
+        for start, end in report.reading.get("spans", {}).get("places", [])
+        if name_key(report.raw_text[start:end]) not in _visible_keys(place)
+    ]
+
+
+def _visible_keys(place: PublicPlace) -> set[str]:
+    rows = (*(one.place for one in place.places), *place.provinces)
+    return {name_key(name) for row in rows for name in row.spellings()}
 
 
 def place_line(place: PublicPlace, types: list[EventType], date: PartialDate, language: str) -> str:
@@ -68,19 +92,26 @@ def place_facts(place: PublicPlace, language: str) -> dict[str, Any]:
 
 
 def _facts(
-    item: EventPost, place: PublicPlace, types: list[EventType], own: EventText | None, is_made: bool, language: str
+    item: EventPost,
+    place: PublicPlace,
+    types: list[EventType],
+    own: EventText | None,
+    is_made: bool,
+    hide: Mask,
+    language: str,
 ) -> dict[str, Any]:
     return place_facts(place, language) | {
         "event_types": _named(types, language),
         "date": [item.year, item.month, item.day],
         "year_from": item.year_from,
+        "precision": item.public_precision,
         "topics": [{"slug": term.slug, "name": term.name_in(language)} for term in item.topics.all()],
         "actors": _named(item.actors.all(), language),
         "day_of_event": item.day_of_event,
         "is_nationwide": item.is_nationwide,
         "hedged": sorted({hedge["what"] for hedge in item.hedges}),
         "slogans": item.slogans,
-        "confidence_basis": item.confidence_basis,
+        "confidence_basis": hide(item.confidence_basis),
         "reports": item.reports.count(),
         "is_made_line": is_made,
         "has_own_words": own is not None,
@@ -91,7 +122,7 @@ def _facts(
                 "range": figure.range_text,
                 "least": figure.least,
                 "most": figure.most,
-                "said_by": figure.said_by,
+                "said_by": hide(figure.said_by),
                 "as_of": figure.as_of.isoformat() if figure.as_of else None,
             }
             for figure in item.figures.all()
@@ -118,9 +149,20 @@ def _search_text(
     )
 
 
+def unlink(item: EventPost, kind: str, ref: str) -> None:
+    """Take a piece of footage off the event."""
+    item.footage.remove(*item.footage.filter(ref=ref) if kind == "footage" else [])
+
+
 def _belongings(item: EventPost) -> list[Any]:
-    """Reports and the batches they came in hold copies of the words."""
-    reports = list(item.reports.select_related("batch"))
+    """Reports and the batches they came in hold copies of the words, also reports that were moved to another event since."""
+    described = {
+        digest_of(row["description"])
+        for revision in Revision.objects.of(item).exclude(snapshot=None)
+        for row in revision.snapshot.get("texts", [])
+    }
+    mine = Report.objects.filter(Q(event=item) | Q(digest__in=described))
+    reports = list(mine.select_related("batch"))
     return [*item.figures.all(), *reports, *{report.batch for report in reports if report.batch}]
 
 
@@ -132,6 +174,7 @@ kinds.register(
         teaser_template="events/event_teaser.html",
         build=build,
         path="/events/{ref}/{slug}/",
+        unlink=unlink,
         belongings=_belongings,
     )
 )

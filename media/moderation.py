@@ -12,7 +12,7 @@ LIVING = (RECEIVED, IN_REVIEW, CLEARED, REJECTED, WITHDRAWN)
 STATES = (
     State(RECEIVED, _n("Received"), "✎", "quiet", is_editable=True),
     State(IN_REVIEW, _n("In review"), "◔", "wait", is_editable=True),
-    State(CLEARED, _n("Cleared"), "✓", "ready"),
+    State(CLEARED, _n("Cleared"), "✓", "ready", is_settled=True),
     State(REJECTED, _n("Rejected"), "✕", "quiet"),
     State(WITHDRAWN, _n("Withdrawn"), "⊘", "stop"),
     State(HIDDEN, _n("Hidden for safety"), "▣", "stop"),

@@ -8,217 +8,534 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('media', '0001_footage'),
-        ('taxonomy', '0001_vocabularies'),
+        ("media", "0001_footage"),
+        ("taxonomy", "0001_vocabularies"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Batch',
+            name="Batch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('text', models.TextField(editable=False, verbose_name='text')),
-                ('digest', models.CharField(editable=False, max_length=64, unique=True)),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='year where the text gives none')),
-                ('brought_at', models.DateTimeField(verbose_name='brought at')),
-                ('read_at', models.DateTimeField(editable=False, null=True, verbose_name='read at')),
-                ('brought_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='brought by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("text", models.TextField(editable=False, verbose_name="text")),
+                ("digest", models.CharField(editable=False, max_length=64, unique=True)),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="year where the text gives none"
+                    ),
+                ),
+                ("brought_at", models.DateTimeField(verbose_name="brought at")),
+                ("read_at", models.DateTimeField(editable=False, null=True, verbose_name="read at")),
+                (
+                    "brought_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="brought by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'batch',
-                'verbose_name_plural': 'batches',
-                'ordering': ['-brought_at'],
+                "verbose_name": "batch",
+                "verbose_name_plural": "batches",
+                "ordering": ["-brought_at"],
             },
         ),
         migrations.CreateModel(
-            name='EventActor',
+            name="EventActor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)s_items', to='taxonomy.actor', verbose_name='actor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(app_label)s_%(class)s_items",
+                        to="taxonomy.actor",
+                        verbose_name="actor",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='EventEventType',
+            name="EventEventType",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)s_items', to='taxonomy.eventtype', verbose_name='event type')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(app_label)s_%(class)s_items",
+                        to="taxonomy.eventtype",
+                        verbose_name="event type",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='EventPost',
+            name="EventPost",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=newsroom.text.refs.new_ref, editable=False, max_length=12, unique=True, verbose_name='reference')),
-                ('state', models.CharField(db_index=True, editable=False, max_length=16, verbose_name='state')),
-                ('created_at', models.DateTimeField(editable=False, verbose_name='created at')),
-                ('working_title', models.CharField(help_text='For colleagues; readers never see it.', max_length=300, verbose_name='working title')),
-                ('year', models.SmallIntegerField(blank=True, help_text='Gregorian; empty when unknown.', null=True, verbose_name='year')),
-                ('month', models.SmallIntegerField(blank=True, null=True, verbose_name='month')),
-                ('day', models.SmallIntegerField(blank=True, null=True, verbose_name='day')),
-                ('year_from', models.CharField(blank=True, choices=[('stated', 'stated in the report'), ('message', 'from when the message came'), ('batch', 'from the batch'), ('editor', "an editor's judgement")], max_length=8, verbose_name='where the year comes from')),
-                ('public_precision', models.CharField(choices=[('site', 'the site'), ('place', 'the town or village'), ('county', 'the nearest city'), ('province', 'the province only'), ('none', 'no place at all')], default='place', help_text='How exactly readers may learn where it was.', max_length=10, verbose_name='place safe to publish')),
-                ('day_of_event', models.PositiveSmallIntegerField(blank=True, help_text='12 for “12th day of the strike”.', null=True, verbose_name='running day, as stated')),
-                ('is_nationwide', models.BooleanField(default=False, verbose_name='nationwide')),
-                ('hedges', models.JSONField(blank=True, default=list, editable=False, verbose_name='what the report marks as unsure')),
-                ('slogans', models.JSONField(blank=True, default=list, editable=False, verbose_name='slogans')),
-                ('confidence', models.CharField(choices=[('reported', 'reported'), ('partly', 'partly confirmed'), ('confirmed', 'confirmed'), ('disputed', 'disputed')], default='reported', max_length=12, verbose_name='confidence')),
-                ('confidence_basis', models.TextField(blank=True, help_text='Needed for anything above “reported”: what was checked. Readers see it.', verbose_name='what the confidence rests on')),
-                ('actors', newsroom.taxonomy.tagging.TermsField(blank=True, through='events.EventActor', to='taxonomy.Actor', verbose_name='actors')),
-                ('created_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('event_types', newsroom.taxonomy.tagging.TermsField(blank=True, through='events.EventEventType', to='taxonomy.EventType', verbose_name='event types')),
-                ('footage', models.ManyToManyField(blank=True, related_name='events', to='media.footage', verbose_name='footage')),
-                ('places', models.ManyToManyField(blank=True, related_name='events', to='taxonomy.place', verbose_name='places')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "ref",
+                    models.CharField(
+                        default=newsroom.text.refs.new_ref,
+                        editable=False,
+                        max_length=12,
+                        unique=True,
+                        verbose_name="reference",
+                    ),
+                ),
+                ("state", models.CharField(db_index=True, editable=False, max_length=16, verbose_name="state")),
+                ("created_at", models.DateTimeField(editable=False, verbose_name="created at")),
+                (
+                    "working_title",
+                    models.CharField(
+                        help_text="For colleagues; readers never see it.", max_length=300, verbose_name="working title"
+                    ),
+                ),
+                (
+                    "year",
+                    models.SmallIntegerField(
+                        blank=True, help_text="Gregorian; empty when unknown.", null=True, verbose_name="year"
+                    ),
+                ),
+                ("month", models.SmallIntegerField(blank=True, null=True, verbose_name="month")),
+                ("day", models.SmallIntegerField(blank=True, null=True, verbose_name="day")),
+                (
+                    "year_from",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("stated", "stated in the report"),
+                            ("message", "from when the message came"),
+                            ("batch", "from the batch"),
+                            ("editor", "an editor's judgement"),
+                        ],
+                        max_length=8,
+                        verbose_name="where the year comes from",
+                    ),
+                ),
+                (
+                    "public_precision",
+                    models.CharField(
+                        choices=[
+                            ("site", "the site"),
+                            ("place", "the town or village"),
+                            ("county", "the nearest city"),
+                            ("province", "the province only"),
+                            ("none", "no place at all"),
+                        ],
+                        default="place",
+                        help_text="How exactly readers may learn where it was.",
+                        max_length=10,
+                        verbose_name="place safe to publish",
+                    ),
+                ),
+                (
+                    "day_of_event",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="12 for “12th day of the strike”.",
+                        null=True,
+                        verbose_name="running day, as stated",
+                    ),
+                ),
+                ("is_nationwide", models.BooleanField(default=False, verbose_name="nationwide")),
+                (
+                    "hedges",
+                    models.JSONField(
+                        blank=True, default=list, editable=False, verbose_name="what the report marks as unsure"
+                    ),
+                ),
+                ("slogans", models.JSONField(blank=True, default=list, editable=False, verbose_name="slogans")),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[
+                            ("reported", "reported"),
+                            ("partly", "partly confirmed"),
+                            ("confirmed", "confirmed"),
+                            ("disputed", "disputed"),
+                        ],
+                        default="reported",
+                        max_length=12,
+                        verbose_name="confidence",
+                    ),
+                ),
+                (
+                    "confidence_basis",
+                    models.TextField(
+                        blank=True,
+                        help_text="Needed for anything above “reported”: what was checked. Readers see it.",
+                        verbose_name="what the confidence rests on",
+                    ),
+                ),
+                (
+                    "actors",
+                    newsroom.taxonomy.tagging.TermsField(
+                        blank=True, through="events.EventActor", to="taxonomy.Actor", verbose_name="actors"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "event_types",
+                    newsroom.taxonomy.tagging.TermsField(
+                        blank=True, through="events.EventEventType", to="taxonomy.EventType", verbose_name="event types"
+                    ),
+                ),
+                (
+                    "footage",
+                    models.ManyToManyField(
+                        blank=True, related_name="events", to="media.footage", verbose_name="footage"
+                    ),
+                ),
+                (
+                    "places",
+                    models.ManyToManyField(
+                        blank=True, related_name="events", to="taxonomy.place", verbose_name="places"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'event post',
-                'verbose_name_plural': 'event posts',
-                'ordering': ['-created_at', '-pk'],
-                'abstract': False,
+                "verbose_name": "event post",
+                "verbose_name_plural": "event posts",
+                "ordering": ["-created_at", "-pk"],
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='eventeventtype',
-            name='content_object',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='event_type_rows', to='events.eventpost'),
+            model_name="eventeventtype",
+            name="content_object",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="event_type_rows", to="events.eventpost"
+            ),
         ),
         migrations.AddField(
-            model_name='eventactor',
-            name='content_object',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actor_rows', to='events.eventpost'),
+            model_name="eventactor",
+            name="content_object",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="actor_rows", to="events.eventpost"
+            ),
         ),
         migrations.CreateModel(
-            name='EventProvince',
+            name="EventProvince",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='province_rows', to='events.eventpost')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)s_items', to='taxonomy.province', verbose_name='province')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="province_rows", to="events.eventpost"
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(app_label)s_%(class)s_items",
+                        to="taxonomy.province",
+                        verbose_name="province",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='eventpost',
-            name='provinces',
-            field=newsroom.taxonomy.tagging.TermsField(blank=True, through='events.EventProvince', to='taxonomy.Province', verbose_name='provinces'),
-        ),
-        migrations.CreateModel(
-            name='EventText',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=newsroom.text.refs.new_ref, editable=False, max_length=12, unique=True, verbose_name='reference')),
-                ('state', models.CharField(db_index=True, editable=False, max_length=16, verbose_name='state')),
-                ('created_at', models.DateTimeField(editable=False, verbose_name='created at')),
-                ('language', models.CharField(choices=[('en', 'English'), ('fa', 'Persian')], max_length=10, verbose_name='language')),
-                ('headline', models.CharField(blank=True, help_text='Empty: the line made from type, place and date.', max_length=200, verbose_name='headline')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('created_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('parent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='events.eventpost', verbose_name='event')),
-            ],
-            options={
-                'verbose_name': 'words of an event',
-                'verbose_name_plural': 'words of events',
-                'ordering': ['parent', 'language'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='EventTopic',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topic_rows', to='events.eventpost')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)s_items', to='taxonomy.topic', verbose_name='topic')),
-            ],
-            options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='eventpost',
-            name='topics',
-            field=newsroom.taxonomy.tagging.TopicsTaggableManager(blank=True, through='events.EventTopic', to='taxonomy.Topic', verbose_name='topics'),
+            model_name="eventpost",
+            name="provinces",
+            field=newsroom.taxonomy.tagging.TermsField(
+                blank=True, through="events.EventProvince", to="taxonomy.Province", verbose_name="provinces"
+            ),
         ),
         migrations.CreateModel(
-            name='Report',
+            name="EventText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=newsroom.text.refs.new_ref, editable=False, max_length=12, unique=True, verbose_name='reference')),
-                ('raw_text', models.TextField(verbose_name='text as it came in')),
-                ('digest', models.CharField(editable=False, max_length=64, unique=True)),
-                ('reading', models.JSONField(default=dict, editable=False, verbose_name='reading')),
-                ('channel', models.CharField(choices=[('document', 'document'), ('paste', 'pasted'), ('other', 'other')], default='other', max_length=12, verbose_name='channel')),
-                ('arrived_at', models.DateTimeField(verbose_name='arrived at')),
-                ('source_url', models.URLField(blank=True, help_text="Of a public post only; never of a person's chat.", max_length=500, verbose_name='public link')),
-                ('batch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='events.batch', verbose_name='batch')),
-                ('event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports', to='events.eventpost', verbose_name='event')),
-                ('footage', models.ManyToManyField(blank=True, related_name='reports', to='media.footage', verbose_name='footage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "ref",
+                    models.CharField(
+                        default=newsroom.text.refs.new_ref,
+                        editable=False,
+                        max_length=12,
+                        unique=True,
+                        verbose_name="reference",
+                    ),
+                ),
+                ("state", models.CharField(db_index=True, editable=False, max_length=16, verbose_name="state")),
+                ("created_at", models.DateTimeField(editable=False, verbose_name="created at")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("fa", "Persian")], max_length=10, verbose_name="language"
+                    ),
+                ),
+                (
+                    "headline",
+                    models.CharField(
+                        blank=True,
+                        help_text="Empty: the line made from type, place and date.",
+                        max_length=200,
+                        verbose_name="headline",
+                    ),
+                ),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="texts",
+                        to="events.eventpost",
+                        verbose_name="event",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'report',
-                'verbose_name_plural': 'reports',
-                'ordering': ['-arrived_at', '-pk'],
+                "verbose_name": "words of an event",
+                "verbose_name_plural": "words of events",
+                "ordering": ["parent", "language"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='EventFigure',
+            name="EventTopic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('dead', 'dead'), ('injured', 'injured'), ('missing', 'missing'), ('displaced', 'displaced'), ('arrested', 'arrested'), ('participants', 'participants'), ('unpaid_months', 'months unpaid')], max_length=16, verbose_name='what')),
-                ('least', models.PositiveIntegerField(blank=True, null=True, verbose_name='at least')),
-                ('most', models.PositiveIntegerField(blank=True, null=True, verbose_name='at most')),
-                ('said_by', models.CharField(help_text="An office or a role, not a source's name.", max_length=200, verbose_name='said by')),
-                ('as_of', models.DateField(blank=True, null=True, verbose_name='as of')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='events.eventpost', verbose_name='event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="topic_rows", to="events.eventpost"
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(app_label)s_%(class)s_items",
+                        to="taxonomy.topic",
+                        verbose_name="topic",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'figure',
-                'verbose_name_plural': 'figures',
-                'ordering': ['event', 'what', 'as_of'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('least__isnull', False), ('most__isnull', False), _connector='OR'), name='eventfigure_has_a_number', violation_error_message='Give the least, the most, or both.'), models.CheckConstraint(condition=models.Q(('least__isnull', True), ('most__isnull', True), ('least__lte', models.F('most')), _connector='OR'), name='eventfigure_least_is_not_more', violation_error_message='“At least” is larger than “at most”. Swap them, or correct one.')],
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="eventpost",
+            name="topics",
+            field=newsroom.taxonomy.tagging.TopicsTaggableManager(
+                blank=True, through="events.EventTopic", to="taxonomy.Topic", verbose_name="topics"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Report",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "ref",
+                    models.CharField(
+                        default=newsroom.text.refs.new_ref,
+                        editable=False,
+                        max_length=12,
+                        unique=True,
+                        verbose_name="reference",
+                    ),
+                ),
+                ("raw_text", models.TextField(verbose_name="text as it came in")),
+                ("digest", models.CharField(editable=False, max_length=64, unique=True)),
+                ("reading", models.JSONField(default=dict, editable=False, verbose_name="reading")),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("document", "document"), ("paste", "pasted"), ("other", "other")],
+                        default="other",
+                        max_length=12,
+                        verbose_name="channel",
+                    ),
+                ),
+                ("arrived_at", models.DateTimeField(verbose_name="arrived at")),
+                (
+                    "source_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Of a public post only; never of a person's chat.",
+                        max_length=500,
+                        verbose_name="public link",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="events.batch",
+                        verbose_name="batch",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="reports",
+                        to="events.eventpost",
+                        verbose_name="event",
+                    ),
+                ),
+                (
+                    "footage",
+                    models.ManyToManyField(
+                        blank=True, related_name="reports", to="media.footage", verbose_name="footage"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "report",
+                "verbose_name_plural": "reports",
+                "ordering": ["-arrived_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="EventFigure",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("dead", "dead"),
+                            ("injured", "injured"),
+                            ("missing", "missing"),
+                            ("displaced", "displaced"),
+                            ("arrested", "arrested"),
+                            ("participants", "participants"),
+                            ("unpaid_months", "months unpaid"),
+                        ],
+                        max_length=16,
+                        verbose_name="what",
+                    ),
+                ),
+                ("least", models.PositiveIntegerField(blank=True, null=True, verbose_name="at least")),
+                ("most", models.PositiveIntegerField(blank=True, null=True, verbose_name="at most")),
+                (
+                    "said_by",
+                    models.CharField(
+                        help_text="An office or a role, not a source's name.", max_length=200, verbose_name="said by"
+                    ),
+                ),
+                ("as_of", models.DateField(blank=True, null=True, verbose_name="as of")),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="figures",
+                        to="events.eventpost",
+                        verbose_name="event",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "figure",
+                "verbose_name_plural": "figures",
+                "ordering": ["event", "what", "as_of"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("least__isnull", False), ("most__isnull", False), _connector="OR"),
+                        name="eventfigure_has_a_number",
+                        violation_error_message="Give the least, the most, or both.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("least__isnull", True),
+                            ("most__isnull", True),
+                            ("least__lte", models.F("most")),
+                            _connector="OR",
+                        ),
+                        name="eventfigure_least_is_not_more",
+                        violation_error_message="“At least” is larger than “at most”. Swap them, or correct one.",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='eventeventtype',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='events_eventeventtype_once'),
+            model_name="eventeventtype",
+            constraint=models.UniqueConstraint(fields=("content_object", "tag"), name="events_eventeventtype_once"),
         ),
         migrations.AddConstraint(
-            model_name='eventactor',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='events_eventactor_once'),
+            model_name="eventactor",
+            constraint=models.UniqueConstraint(fields=("content_object", "tag"), name="events_eventactor_once"),
         ),
         migrations.AddConstraint(
-            model_name='eventprovince',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='events_eventprovince_once'),
+            model_name="eventprovince",
+            constraint=models.UniqueConstraint(fields=("content_object", "tag"), name="events_eventprovince_once"),
         ),
         migrations.AddConstraint(
-            model_name='eventtext',
-            constraint=models.UniqueConstraint(fields=('parent', 'language'), name='eventtext_one_a_language'),
+            model_name="eventtext",
+            constraint=models.UniqueConstraint(fields=("parent", "language"), name="eventtext_one_a_language"),
         ),
         migrations.AddConstraint(
-            model_name='eventtext',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'approved'])), name='eventtext_state_is_known'),
+            model_name="eventtext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "approved"])), name="eventtext_state_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='eventtopic',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='events_eventtopic_once'),
+            model_name="eventtopic",
+            constraint=models.UniqueConstraint(fields=("content_object", "tag"), name="events_eventtopic_once"),
         ),
         migrations.AddConstraint(
-            model_name='eventpost',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'review', 'approved', 'published', 'withdrawn', 'spiked', 'hidden', 'erased'])), name='eventpost_state_is_known'),
+            model_name="eventpost",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        ["draft", "review", "approved", "published", "withdrawn", "spiked", "hidden", "erased"],
+                    )
+                ),
+                name="eventpost_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='eventpost',
-            constraint=models.CheckConstraint(condition=models.Q(('day__isnull', True), ('month__isnull', False), _connector='OR'), name='eventpost_day_has_a_month'),
+            model_name="eventpost",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("day__isnull", True), ("month__isnull", False), _connector="OR"),
+                name="eventpost_day_has_a_month",
+            ),
         ),
     ]

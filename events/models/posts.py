@@ -67,7 +67,7 @@ class EventPost(Publishable):
     year_from = models.CharField(_("where the year comes from"), max_length=8, choices=YearFrom.choices, blank=True)
     places = models.ManyToManyField(Place, verbose_name=_("places"), blank=True, related_name="events")
     public_precision = models.CharField(
-        _("place safe to publish"), max_length=10, choices=Precision.choices, default=Precision.PLACE,
+        _("place safe to publish"), max_length=10, choices=Precision.choices, default=Precision.SITE,
         help_text=_("How exactly readers may learn where it was."),
     )  # fmt: skip
     day_of_event = models.PositiveSmallIntegerField(

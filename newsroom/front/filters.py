@@ -17,9 +17,8 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.front.listing import Cursor, Selection
 from newsroom.front.sections import SECTIONS
-from newsroom.front.vocabulary import Vocabulary
+from newsroom.front.vocabulary import Vocabulary, live_topics
 from newsroom.press.models import CONFIDENCES, Edition
-from newsroom.taxonomy.models import Topic
 from newsroom.text.calendars import FIRST_YEAR, LAST_YEAR
 from newsroom.text.digits import to_latin
 
@@ -100,9 +99,11 @@ class EditionFilter(django_filters.FilterSet):
         model = Edition
         fields: list[str] = []
 
-    def __init__(self, query: QueryDict, vocabulary: Vocabulary, *, leave_out: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, query: QueryDict, vocabulary: Vocabulary, *, at: datetime, leave_out: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(query, queryset=Edition.objects.none())
-        self.query, self.vocabulary = query, vocabulary
+        self.query, self.vocabulary, self.at = query, vocabulary, at
         fields = self.form.fields
         language = get_language() or "en"
         fields["province"].choices = sorted(
@@ -122,7 +123,7 @@ class EditionFilter(django_filters.FilterSet):
     def _cursor(self, name: str) -> Cursor | None:
         return Cursor.read(self.query.get(name, ""))
 
-    def selection(self, *, language: str, at: datetime, **fixed: Any) -> Selection:
+    def selection(self, *, language: str, **fixed: Any) -> Selection:
         """The selection asked for; call it after `is_valid()`. `fixed` is what the page itself sets, such as its kind."""
         asked = self.form.cleaned_data
         values: dict[str, Any] = {
@@ -136,7 +137,7 @@ class EditionFilter(django_filters.FilterSet):
             "after": self.after,
             "before": None if self.after else self.before,
         }
-        return Selection(language=language, at=at, **(values | fixed))
+        return Selection(language=language, at=self.at, **(values | fixed))
 
     def is_valid(self) -> bool:
         return bool(super().is_valid() and self._topic_is_known())
@@ -192,11 +193,11 @@ class EditionFilter(django_filters.FilterSet):
         return tuple(dict.fromkeys(keys))
 
     def _topics(self, slug: str) -> tuple[int, ...]:
-        return tuple(Topic.objects.filter(slug=slug).values_list("pk", flat=True)) if slug else ()
+        return tuple(live_topics(self.at).filter(slug=slug).values_list("pk", flat=True)) if slug else ()
 
     def _topic_is_known(self) -> bool:
         slug = self.form.cleaned_data.get("topic")
-        if not slug or Topic.objects.filter(slug=slug).exists():
+        if not slug or live_topics(self.at).filter(slug=slug).exists():
             return True
         self.form.add_error(
             "topic",

@@ -34,9 +34,10 @@ def linked(edition: Edition, links: Iterable[Link] | None, *, at: datetime) -> L
         links = list(links)
     own = (edition.kind, edition.ref)
     wanted = {(kind, ref) for _role, kind, ref in links} | set(embed_refs(edition.body_html))
-    live = live_items(wanted | {own}, at=at)
+    others = _translations_to(own, at)
+    live = live_items(wanted | others | {own}, at=at)
     here = {(one.kind, one.ref): one for one in live if one.language == edition.language}
-    translations = {(kind, ref) for role, kind, ref in links if role == "translation"} | {own}
+    translations = {(kind, ref) for role, kind, ref in links if role == "translation"} | others | {own}
     return Linked(
         by_role=_by_role(links, here),
         by_item=here,
@@ -47,6 +48,12 @@ def linked(edition: Edition, links: Iterable[Link] | None, *, at: datetime) -> L
             if one.language != edition.language and (one.kind, one.ref) in translations
         },
     )
+
+
+def _translations_to(own: tuple[str, str], at: datetime) -> set[tuple[str, str]]:
+    """The items that call this one their translation: a later version links to the first one, not the other way."""
+    rows = Edition.objects.live(at=at).filter(links__role="translation", links__to_kind=own[0], links__to_ref=own[1])
+    return set(rows.values_list("kind", "ref"))
 
 
 def live_items(items: Iterable[tuple[str, str]], *, at: datetime, language: str = "") -> list[Edition]:

@@ -9,7 +9,9 @@ from django.views.decorators.http import require_safe
 
 from newsroom.press.models import Edition, PublicFile
 
-AN_HOUR = 60 * 60  # long enough for a visit, short enough that a withdrawn picture leaves the caches between us and readers
+AN_HOUR = (
+    60 * 60
+)  # long enough for a visit, short enough that a withdrawn picture leaves the caches between us and readers
 
 
 @require_safe

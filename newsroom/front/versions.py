@@ -13,7 +13,7 @@ SHARED = [field.name for field in PublicWords._meta.fields]
 def past_versions(edition: Edition, *, at: datetime) -> list[PublicWords]:
     """What readers saw of the item in this language before `at`, newest first, without what they see now."""
     item = {"kind": edition.kind, "ref": edition.ref, "language": edition.language, "live_until__lte": at}
-    past: list[PublicWords] = [*PastEdition.objects.filter(**item), *Edition.objects.filter(**item)]
+    past: list[PublicWords] = [*PastEdition.objects.filter(**item, is_withdrawn=False), *Edition.objects.filter(**item)]
     return sorted(past, key=lambda one: one.number, reverse=True)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef, QuerySet
 
-from newsroom.taxonomy.models import EventType, Province
+from newsroom.press.models import Edition, EditionTopic
+from newsroom.taxonomy.models import EventType, Province, Topic
 from newsroom.taxonomy.packs.outlines import glyph_path
 
 
@@ -39,6 +42,12 @@ class Vocabulary:
             return glyph_path(province.iso, 24, settings.NEWSROOM_PACK) if province else ""
         except KeyError:
             return ""
+
+
+def live_topics(at: datetime) -> QuerySet[Topic]:
+    """The topics under which something is public at `at`; a topic that only a draft has is nobody's business."""
+    rows = EditionTopic.objects.filter(tag=OuterRef("pk"), content_object__in=Edition.objects.live(at=at))
+    return Topic.objects.filter(Exists(rows))
 
 
 @dataclass(frozen=True, slots=True)

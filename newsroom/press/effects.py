@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import html
 from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from newsroom.press import exposure, paths, search, windows
+from newsroom.press import exposure, kinds, paths, search, windows
+from newsroom.press.masking import GAP, contains, mask_row, masker
 from newsroom.press.models import FAR_FUTURE, Correction, Edition, PastEdition, PublicWords
 from newsroom.text.sanitise import plain_text
-from newsroom.workflow import engine
+from newsroom.workflow import engine, history, revisions
 from newsroom.workflow.effects import Order, effect
+from newsroom.workflow.models import WorkflowItem
 from newsroom.workflow.refusals import Refusal, Refused
 
 NOTED = {"correct": Correction.What.CORRECTION, "update": Correction.What.UPDATE}
-GAP = "[…]"
 
 
 @effect("open_edition")
@@ -24,43 +24,23 @@ def open_edition(order: Order) -> None:
     """Make the approved item public in its languages, now or at the ordered time."""
     live_from = max(order.live_from or order.at, order.at)
     what = NOTED.get(order.move.name)
-    publish(
-        order.item,
-        at=order.at,
-        live_from=live_from,
-        live_until=order.live_until or FAR_FUTURE,
-        revision_number=order.record.revision_number or 0,
-        change_note=order.note if what else "",
-    )
+    before = exposure.targets_of(order.item.kind, order.item.ref)
+    for language in order.item.site_languages():
+        windows.open_window(
+            order.item,
+            language,
+            at=order.at,
+            live_from=live_from,
+            live_until=order.live_until or FAR_FUTURE,
+            revision_number=order.record.revision_number or 0,
+            change_note=order.note if what else "",
+        )
     if what:
         Correction.objects.create(
             kind=order.item.kind, ref=order.item.ref, what=what, note=order.note, public_at=live_from
         )
-
-
-def publish(
-    item: Any,
-    *,
-    at: datetime,
-    live_from: datetime,
-    live_until: datetime = FAR_FUTURE,
-    revision_number: int,
-    change_note: str = "",
-    languages: list[str] | None = None,
-) -> None:
-    """Open a window of the item in each of `languages` (all of its own when None) and refresh what hangs on it."""
-    before = exposure.targets_of(item.kind, item.ref)
-    for language in languages or item.site_languages():
-        windows.open_window(
-            item,
-            language,
-            at=at,
-            live_from=live_from,
-            live_until=live_until,
-            revision_number=revision_number,
-            change_note=change_note,
-        )
-    exposure.refresh(before | exposure.targets_of(item.kind, item.ref), at=at)
+    exposure.refresh(before | exposure.targets_of(order.item.kind, order.item.ref), at=order.at)
+    exposure.borrow_leads(order.item.kind, order.item.ref)
 
 
 @effect("close_edition")
@@ -73,6 +53,22 @@ def close_edition(order: Order) -> None:
         Correction.objects.create(
             kind=order.item.kind, ref=order.item.ref, what=Correction.What.WITHDRAWAL, public_at=order.at
         )
+
+
+@effect("cancel_coming")
+def cancel_coming(order: Order) -> None:
+    """Take back what was scheduled; what readers see now stays."""
+    item = order.item
+    before = exposure.targets_of(item.kind, item.ref)
+    if not windows.cancel_coming(item.kind, item.ref, order.at):
+        raise Refused(
+            Refusal(
+                "nothing_scheduled",
+                _("“%(item)s” has nothing scheduled. To take the live page down, withdraw it.") % {"item": item},
+            )
+        )
+    paths.forget_promised(item.kind, item.ref, at=order.at)
+    exposure.refresh(before, at=order.at)
 
 
 @effect("mark_checking")
@@ -92,9 +88,10 @@ def _open_windows(order: Order) -> Any:
 
 @effect("take_out")
 def take_out(order: Order) -> None:
-    """Take a passage (its exact words), or an embed (`kind:ref`), out of every open window."""
-    before = exposure.targets_of(order.item.kind, order.item.ref)
-    changed = [_without(edition, order.value.strip(), order.at) for edition in _open_windows(order)]
+    """Take a passage (its words), or an embed (`kind:ref`), out of every window, earlier version and the working copy."""
+    passage, item = order.value.strip(), order.item
+    before = exposure.targets_of(item.kind, item.ref)
+    changed = [_without(edition, passage, order.at) for edition in _open_windows(order)]
     if not any(changed):
         raise Refused(
             Refusal(
@@ -103,36 +100,50 @@ def take_out(order: Order) -> None:
                     "“%(item)s”: the passage “%(passage)s” is not in the public text, so nothing was taken out. "
                     "Copy it from the public page, within one paragraph."
                 )
-                % {"item": order.item, "passage": order.value},
+                % {"item": item, "passage": passage},
             )
         )
-    _cut_past(order, order.value.strip())
+    windows.archive_ended(order.at, kind=item.kind, ref=item.ref)
+    for past in PastEdition.objects.filter(kind=item.kind, ref=item.ref):
+        past.body_html, past.standfirst = _cut(past, passage)
+        past.save(update_fields=["body_html", "standfirst"])
+    _cut_working_copy(order, passage)
     exposure.refresh(before, at=order.at)
 
 
-def _cut_past(order: Order, passage: str) -> None:
-    """What is taken out leaves the earlier versions too, or the change history would go on showing it."""
-    windows.archive_ended(order.at, kind=order.item.kind, ref=order.item.ref)
-    for past in PastEdition.objects.filter(kind=order.item.kind, ref=order.item.ref):
-        past.body_html, past.standfirst = _cut(past, passage)
-        past.save(update_fields=["body_html", "standfirst"])
+def _without(edition: Edition, passage: str, at: datetime) -> bool:
+    """Amend one window; False when it does not hold the passage."""
+    kind, _colon, ref = passage.partition(":")
+    links = edition.links.filter(to_kind=kind, to_ref=ref)
+    lead = exposure.NO_LEAD if links.filter(role="lead").exists() else {}
+    unlinked, _rows = links.delete()
+    body, standfirst = _cut(edition, passage)
+    if not unlinked and (body, standfirst) == (edition.body_html, edition.standfirst):
+        return False
+    copy = windows.amend(edition, at=at, body_html=body, standfirst=standfirst, updated_at=at, **lead)
+    search.index(copy, " ".join((copy.standfirst, plain_text(copy.body_html))))
+    return True
 
 
 def _cut(words: PublicWords, passage: str) -> tuple[str, str]:
     """Body and standfirst of a version without a passage, or without an embed given as `kind:ref`."""
+    mask = masker([passage], GAP)
     body = words.body_html.replace(f'<figure data-embed="{passage}"></figure>', "")
-    return body.replace(html.escape(passage, quote=False), GAP), words.standfirst.replace(passage, GAP)
+    return mask(body), mask(words.standfirst)
 
 
-def _without(edition: Edition, passage: str, at: datetime) -> bool:
+def _cut_working_copy(order: Order, passage: str) -> None:
+    """The draft loses it too, as a revision of its own, or the next publication would bring it back."""
+    item = order.item
+    was_recorded = history.is_recorded(item)
     kind, _colon, ref = passage.partition(":")
-    unlinked, _rows = edition.links.filter(to_kind=kind, to_ref=ref).delete()
-    body, standfirst = _cut(edition, passage)
-    if not unlinked and (body, standfirst) == (edition.body_html, edition.standfirst):
-        return False
-    copy = windows.amend(edition, at=at, body_html=body, standfirst=standfirst, updated_at=at)
-    search.index(copy, " ".join((copy.standfirst, plain_text(copy.body_html))))
-    return True
+    kinds.get(item.kind).unlink(item, kind, ref)
+    rows = [item, *(row for name in item.snapshot_rows for row in getattr(item, name).all())]
+    for row in rows:
+        if contains(row, [passage]):
+            mask_row(row, masker([passage], GAP))
+    item.refresh_from_db()
+    revisions.record(item, by=order.by, at=order.at, is_reduction=was_recorded)
 
 
 @effect("approve_words")
@@ -140,8 +151,7 @@ def approve_words(order: Order) -> None:
     """Approving an item approves its words, except those that this person wrote."""
     for name in order.item.snapshot_rows:
         for words in getattr(order.item, name).all():
-            workflow = getattr(words, "workflow", None)
-            if workflow is not None and words.is_editable:
+            if isinstance(words, WorkflowItem) and words.is_editable:
                 reason = engine.refusal(words, "approve_words", by=order.by, at=order.at)
                 if reason is None:
                     engine.perform(words, "approve_words", by=order.by, at=order.at)
@@ -149,15 +159,15 @@ def approve_words(order: Order) -> None:
 
 @effect("refresh_edition")
 def refresh_edition(order: Order) -> None:
-    """Newly approved words of a live item go out. While the item is being revised they wait for its own publication."""
+    """Newly approved words go out in every window that was made from what the working copy still says.
+
+    While the item is being revised they wait for its own publication.
+    """
     parent = order.item.parent
-    if parent.state == "published" and parent.live_editions(order.at).exists():
-        live = parent.live_editions(order.at).filter(language=order.item.language).first()
-        publish(
-            parent,
-            at=order.at,
-            live_from=order.at,
-            live_until=live.live_until if live else FAR_FUTURE,
-            revision_number=live.revision_number if live else 0,
-            languages=[order.item.language],
-        )
+    if not parent.state_row.is_settled:
+        return
+    number = history.published_number(parent)
+    for edition in Edition.objects.of(parent.kind, parent.ref).open_or_coming(order.at):
+        if edition.revision_number == number and order.item.language in (edition.language, edition.text_language):
+            windows.rebuild(edition, parent, at=order.at)
+    exposure.lend_lead(parent.kind, parent.ref, at=order.at)

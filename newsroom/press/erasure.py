@@ -5,27 +5,20 @@ Rows and hashes stay, so the chains still verify; texts, pictures and names go, 
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import CharField, JSONField, Model, SlugField, TextField
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from newsroom.press import exposure, files, kinds, paths, search, windows
+from newsroom.press.masking import MARK, contains, mask_row, masker, wipe
 from newsroom.press.models import Correction, Edition, Erasure, PastEdition, SearchRow
 from newsroom.text.letters import search_fold
 from newsroom.text.slugs import make_slug
 from newsroom.workflow.effects import Order, effect
 from newsroom.workflow.models import MoveRecord, Revision, WorkflowItem
 from newsroom.workflow.refusals import Refusal, Refused
-
-MARK = "█████"
-Mask = Callable[[str], str]
-#: what is no text of anybody's: names of rows and files, states, and the hashes that let a chain verify
-KEPT = {"ref", "state", "kind", "language", "path", "salt", "digest", "hash", "previous_hash", "note_digest"}
-KEPT |= {"original", "rendition", "sha256", "sha512", "channel"}
 
 
 @effect("hide")
@@ -37,11 +30,14 @@ def hide(order: Order) -> None:
 
 @effect("erase")
 def erase(order: Order) -> None:
-    """Destroy the item: every text in every copy, and what the kind alone knows of."""
+    """Destroy the item: every text in every copy, its topics where nothing else has them, and what the kind alone knows."""
     kind = kinds.get(order.item.kind)
+    _drop_topics(order.item)
     for row in _holders(order.item):
-        _wipe(row)
-    _public_copies(order.item).delete()
+        wipe(row)
+    for edition in Edition.objects.of(order.item.kind, order.item.ref):
+        windows.remove(edition)
+    PastEdition.objects.filter(kind=order.item.kind, ref=order.item.ref).delete()
     Correction.objects.filter(kind=order.item.kind, ref=order.item.ref).update(note="")
     files.withdraw(order.item.kind, order.item.ref, at=order.at)
     kind.destroy(order.item)
@@ -50,114 +46,64 @@ def erase(order: Order) -> None:
 
 @effect("hide_words")
 def hide_words(order: Order) -> None:
-    """Mask words in everything readers can reach of the item. The desk keeps them until a second person agrees."""
-    words = _words(order.value)
-    mask = masker(words)
-    public = list(Edition.objects.of(order.item.kind, order.item.ref))
-    past = list(PastEdition.objects.filter(kind=order.item.kind, ref=order.item.ref))
-    notes = list(Correction.objects.filter(kind=order.item.kind, ref=order.item.ref))
-    changed = [mask_row(row, mask) for row in (*public, *past, *notes)]
-    if not any(changed) and not any(contains(row, words) for row in _holders(order.item)):
+    """Mask words in everything readers can reach of the item. The desk keeps them until a second person agrees.
+
+    Until then nothing that is made public of the item holds them either: `windows.build` leaves them out.
+    """
+    words = [line.strip() for line in order.value.splitlines() if line.strip()]
+    rows = _public_rows(order.item)
+    missing = [word for word in words if not any(contains(row, [word]) for row in (*rows, *_holders(order.item)))]
+    if missing or not words:
         raise Refused(
             Refusal(
                 "words_not_found",
-                _("“%(item)s” does not hold these words, in no version. Check the spelling; one passage a line.")
-                % {"item": order.item},
+                _("“%(item)s” does not hold “%(words)s”, in no version. Check the spelling; one passage a line.")
+                % {"item": order.item, "words": " / ".join(missing)},
             )
         )
-    for edition in public:
-        _mask_search_row(edition, words)
-        _move_off(edition, words)
-    Erasure.objects.create(kind=order.item.kind, ref=order.item.ref, words=words, asked_at=order.at)
+    _mask_public(order.item, words, order)
+    Erasure.objects.create(kind=order.item.kind, ref=order.item.ref, words=words, asked_by=order.by, asked_at=order.at)
 
 
 @effect("destroy_words")
 def destroy_words(order: Order) -> None:
-    """Destroy the hidden words in revisions, notes, desk rows, reports and batches."""
+    """Destroy the words that others have hidden: in revisions, notes, desk rows, reports and batches."""
     pending = Erasure.objects.filter(kind=order.item.kind, ref=order.item.ref, destroyed_at=None)
-    words = [word for erasure in pending for word in erasure.words]
+    of_others = pending.exclude(asked_by=order.by)
+    words = [word for erasure in of_others for word in erasure.words]
+    if not words:
+        raise Refused(
+            Refusal("nothing_pending", _("“%(item)s”: no colleague has asked for this.") % {"item": order.item})
+        )
+    _mask_public(order.item, words, order)
+    _drop_topics(order.item, words)
     mask = masker(words)
     for row in _holders(order.item):
         mask_row(row, mask)
-    pending.update(words=[], destroyed_at=order.at)
+    of_others.update(words=[], destroyed_at=order.at)
 
 
-def masker(words: Iterable[str]) -> Mask:
-    """A function that replaces each of the words, in any case, plain, as HTML or as a slug, by a mark of fixed length."""
-    spelled = {
-        form
-        for word in words
-        for form in (word, html.escape(word), html.escape(word, quote=False), make_slug(word))
-        if form
-    }
-    pattern = re.compile("|".join(re.escape(form) for form in sorted(spelled, key=len, reverse=True)), re.IGNORECASE)
-    return lambda text: pattern.sub(MARK, text)
-
-
-def masked(value: Any, mask: Mask, ref: str) -> Any:
-    """The value with every string in it masked; lists and dicts are walked. A slug that holds a word becomes `ref`."""
-    if isinstance(value, str):
-        return mask(value)
-    if isinstance(value, list):
-        return [masked(one, mask, ref) for one in value]
-    if isinstance(value, dict):
-        return {key: _slug(one, mask, ref) if key == "slug" else masked(one, mask, ref) for key, one in value.items()}
-    return value
-
-
-def _slug(slug: Any, mask: Mask, ref: str) -> Any:
-    return ref if isinstance(slug, str) and mask(slug) != slug else slug
-
-
-def mask_row(row: Model, mask: Mask) -> bool:
-    """Mask the texts of one row in the database, past its save(); True when something changed."""
-    ref = getattr(row, "ref", "")
-    changes: dict[str, Any] = {}
-    for field in _text_fields(row):
-        old = getattr(row, field.attname)
-        new = _slug(old, mask, ref) if isinstance(field, SlugField) else masked(old, mask, ref)
-        if new != old:
-            changes[field.attname] = new
-    if changes:
-        _write(row, changes)
-    return bool(changes)
-
-
-def contains(row: Model, words: Iterable[str]) -> bool:
-    """Whether a text of the row holds one of the words."""
-    mask = masker(words)
-    return any(masked(getattr(row, f.attname), mask, "") != getattr(row, f.attname) for f in _text_fields(row))
-
-
-def _wipe(row: Model) -> None:
-    """Empty every text of a row."""
-    changes: dict[str, Any] = {}
-    for field in _text_fields(row):
-        if isinstance(field, JSONField):
-            changes[field.attname] = None if field.null else field.get_default()
-        elif isinstance(field, SlugField):
-            changes[field.attname] = getattr(row, "ref", "")
-        else:
-            changes[field.attname] = ""
-    if changes:
-        _write(row, changes)
-
-
-def _write(row: Model, changes: dict[str, Any]) -> None:
-    if isinstance(row, (Revision, MoveRecord)):
-        changes["salt"] = ""
-    type(row)._base_manager.filter(pk=row.pk).update(**changes)
-    for name, value in changes.items():
-        setattr(row, name, value)
-
-
-def _text_fields(row: Model) -> list[Any]:
-    kept = KEPT | {"move", "source", "target"} if isinstance(row, MoveRecord) else KEPT
+def _public_rows(item: Any) -> list[Model]:
+    """What readers can reach of the item: windows, past versions, notes, and windows that borrowed its picture's words."""
+    own = {"kind": item.kind, "ref": item.ref}
+    lent = Edition.objects.filter(links__role="lead", links__to_kind=item.kind, links__to_ref=item.ref)
     return [
-        field
-        for field in row._meta.concrete_fields
-        if isinstance(field, (CharField, TextField, JSONField)) and field.name not in kept and not field.choices
+        *Edition.objects.filter(**own),
+        *PastEdition.objects.filter(**own),
+        *Correction.objects.filter(**own),
+        *lent,
     ]
+
+
+def _mask_public(item: Any, words: list[str], order: Order) -> None:
+    mask = masker(words)
+    for row in _public_rows(item):
+        mask_row(row, mask)
+    for edition in Edition.objects.of(item.kind, item.ref):
+        _mask_search_row(edition, words)
+        _move_off(edition, words, order)
+        named = [row.pk for row in edition.topic_rows.select_related("tag") if mask(row.tag.name) != row.tag.name]
+        edition.topic_rows.filter(pk__in=named).delete()
 
 
 def _holders(item: Any) -> list[Model]:
@@ -172,10 +118,17 @@ def _holders(item: Any) -> list[Model]:
     return rows + kinds.get(item.kind).belongings(item)
 
 
-def _public_copies(item: Any) -> Any:
-    for edition in Edition.objects.of(item.kind, item.ref):
-        windows.remove(edition)
-    return PastEdition.objects.filter(kind=item.kind, ref=item.ref)
+def _drop_topics(item: Any, words: Iterable[str] | None = None) -> None:
+    """Take topics off the item (all, or those that hold one of the words), and delete the ones nothing else has."""
+    if not hasattr(item, "topics"):
+        return
+    mask = masker(words) if words is not None else None
+    for topic in item.topics.all():
+        if mask is None or mask(topic.name) != topic.name:
+            item.topics.remove(topic)
+            uses = (relation for relation in topic._meta.related_objects if relation.one_to_many)
+            if not any(getattr(topic, relation.get_accessor_name()).exists() for relation in uses):
+                topic.delete()
 
 
 def _mask_search_row(edition: Edition, words: list[str]) -> None:
@@ -185,15 +138,10 @@ def _mask_search_row(edition: Edition, words: list[str]) -> None:
         search.index(edition, mask(row.body).replace(MARK, " "))
 
 
-def _move_off(edition: Edition, words: list[str]) -> None:
+def _move_off(edition: Edition, words: list[str], order: Order) -> None:
     """An address that holds one of the words becomes a neutral tombstone; the item goes on under its reference."""
-    if any(make_slug(word) and make_slug(word) in edition.path for word in words):
-        paths.neutralise_one(edition.path)
-        edition.path = paths.reserve(edition, edition.ref)
-        edition.save(update_fields=["path"])
     for old in paths.holding(edition, words):
         paths.neutralise_one(old)
-
-
-def _words(value: str) -> list[str]:
-    return [line.strip() for line in value.splitlines() if line.strip()]
+    if any(make_slug(word) and make_slug(word) in edition.path for word in words):
+        edition.path = paths.reserve(edition, edition.ref, at=order.at)
+        edition.save(update_fields=["path"])

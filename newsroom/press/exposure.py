@@ -11,10 +11,13 @@ from datetime import datetime
 from typing import Any
 
 from newsroom.press import files, kinds, paths, windows
-from newsroom.press.models import FAR_FUTURE, Edition, EditionLink
+from newsroom.press.models import FAR_FUTURE, Edition, EditionLink, PastEdition
 from newsroom.workflow import history
 
 Target = tuple[str, str]
+Span = tuple[datetime, datetime]
+NO_LEAD = {"lead_src": "", "lead_width": None, "lead_height": None, "lead_alt": "", "lead_credit": ""}
+LEAD = tuple(NO_LEAD)
 
 
 def targets_of(kind: str, ref: str) -> set[Target]:
@@ -32,51 +35,87 @@ def refresh(targets: Iterable[Target], *, at: datetime) -> None:
 
 
 def _refresh_one(kind: str, ref: str, item: Any, at: datetime) -> None:
-    span = _wanted_span(kind, ref, item, at)
-    if span is None:
+    spans = _wanted_spans(kind, ref, item, at)
+    if not spans:
         if Edition.objects.of(kind, ref).open_or_coming(at).exists():
-            shut(kind, ref, at=at, line="unconfirmed")
+            shut(kind, ref, at=at, line="safety")
         return
-    live_from, live_until = span
     expose = kinds.get(kind).expose
     if expose is not None:
         expose(item)
-    last = history.latest(item)
-    number = last.number if last else 0
+    number = history.published_number(item)
     for language in item.site_languages():
-        same = Edition.objects.of(kind, ref).filter(
-            language=language, revision_number=number, live_from__lte=live_from, live_until__gt=at
+        _arrange(item, language, spans, number, at)
+    lend_lead(kind, ref, at=at)
+
+
+def _arrange(item: Any, language: str, spans: list[Span], number: int, at: datetime) -> None:
+    """Make the item's windows in one language the wanted spans; one that is open and still right is only moved at its end."""
+    rows = Edition.objects.of(item.kind, item.ref).filter(language=language)
+    current = rows.live(at=at).first()
+    for coming in rows.filter(live_from__gt=at):
+        windows.remove(coming)
+    starts_now = spans[0][0] <= at
+    if current and not starts_now:
+        Edition.objects.filter(pk=current.pk).update(live_until=at)
+    if current and starts_now and current.revision_number == number:
+        Edition.objects.filter(pk=current.pk).update(live_until=spans[0][1])
+        spans = spans[1:]
+    for live_from, live_until in spans:
+        windows.open_window(
+            item, language, at=at, live_from=max(live_from, at), live_until=live_until, revision_number=number
         )
-        if not same.update(live_until=live_until):
-            windows.open_window(
-                item, language, at=at, live_from=live_from, live_until=live_until, revision_number=number
-            )
 
 
-def _wanted_span(kind: str, ref: str, item: Any, at: datetime) -> tuple[datetime, datetime] | None:
+def _wanted_spans(kind: str, ref: str, item: Any, at: datetime) -> list[Span]:
+    """From when to when something public shows the item, from now on: in order, merged where they meet."""
     if item is None:
-        return None
+        return []
     if item.is_published_alone:
-        return at, FAR_FUTURE
+        return [(at, FAR_FUTURE)]
     linking = Edition.objects.open_or_coming(at).filter(links__to_kind=kind, links__to_ref=ref)
-    spans = list(linking.values_list("live_from", "live_until"))
-    if not spans:
-        return None
-    return max(at, min(start for start, _end in spans)), max(end for _start, end in spans)
+    spans: list[Span] = []
+    for live_from, live_until in sorted(set(linking.values_list("live_from", "live_until"))):
+        if spans and live_from <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], live_until))
+        else:
+            spans.append((live_from, live_until))
+    return spans
 
 
 def shut(kind: str, ref: str, *, at: datetime, line: str) -> None:
     """Take an item from everywhere that readers look, now: windows, addresses, files, copied picture addresses."""
     shown_in = targets_of(kind, ref)
     windows.close(kind, ref, at)
+    PastEdition.objects.filter(kind=kind, ref=ref).update(is_withdrawn=True)
     paths.withdraw(kind, ref, at=at, line=line)
     _forget_lead(kind, ref)
     files.withdraw(kind, ref, at=at)
     refresh(shown_in, at=at)
 
 
+def lend_lead(kind: str, ref: str, *, at: datetime) -> None:
+    """Give the windows that lead with this picture its address, size and words as they are public in their language."""
+    own = {edition.language: edition for edition in Edition.objects.of(kind, ref).open_or_coming(at)}
+    for edition in _led_by(kind, ref):
+        picture = own.get(edition.language)
+        if picture is not None:
+            Edition.objects.filter(pk=edition.pk).update(**{name: getattr(picture, name) for name in LEAD})
+
+
+def borrow_leads(kind: str, ref: str) -> None:
+    """The windows of an item take the lead picture that is public, and have none where it is not."""
+    for link in EditionLink.objects.filter(edition__kind=kind, edition__ref=ref, role="lead").select_related("edition"):
+        rows = Edition.objects.of(link.to_kind, link.to_ref).filter(language=link.edition.language)
+        picture = rows.filter(live_until__gt=link.edition.live_from).first()
+        values = {name: getattr(picture, name) for name in LEAD} if picture else NO_LEAD
+        Edition.objects.filter(pk=link.edition_id).update(**values)
+
+
 def _forget_lead(kind: str, ref: str) -> None:
-    rows = Edition.objects.filter(links__role="lead", links__to_kind=kind, links__to_ref=ref)
-    Edition.objects.filter(pk__in=list(rows.values_list("pk", flat=True))).update(
-        lead_src="", lead_width=None, lead_height=None, lead_alt="", lead_credit=""
-    )
+    keys = [edition.pk for edition in _led_by(kind, ref)]
+    Edition.objects.filter(pk__in=keys).update(**NO_LEAD)
+
+
+def _led_by(kind: str, ref: str) -> list[Edition]:
+    return list(Edition.objects.filter(links__role="lead", links__to_kind=kind, links__to_ref=ref))

@@ -36,6 +36,7 @@ class Kind:
     `path` is the shape of its public address, with the fields slug, ref, year and month.
     `follower` is for kinds that are public while something public links to them (footage): it gives the desk item of a ref
     where it may be shown, else None. `expose` puts an item's files where readers can fetch them, before its window is made.
+    `unlink(item, kind, ref)` takes another item out of what the desk item shows or rests on.
     `belongings` lists the other rows that hold copies of the item's words (reports, batches), for an erasure; `destroy` does
     away with what the kind alone knows of (the original of a clip).
     """
@@ -49,6 +50,7 @@ class Kind:
     follower: Callable[[str], Any] | None = None
     expose: Callable[[Any], None] | None = None
     belongings: Callable[[Any], list[Model]] = lambda _item: []
+    unlink: Callable[[Any, str, str], None] = lambda _item, _kind, _ref: None
     destroy: Callable[[Any], None] = lambda _item: None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -113,7 +114,12 @@ class Edition(PublicWords):
 
 
 class PastEdition(PublicWords):
-    """What readers could see before: kept for the change history, without what only live pages need."""
+    """What readers could see before: kept for the change history, without what only live pages need.
+
+    Versions that were withdrawn are kept and shown to nobody, also when the item comes back.
+    """
+
+    is_withdrawn = models.BooleanField(default=False)
 
     class Meta:
         verbose_name = _("past edition")
@@ -248,6 +254,7 @@ class Erasure(models.Model):
     kind = models.CharField(max_length=16)
     ref = models.CharField(max_length=12)
     words = models.JSONField(default=list)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
     destroyed_at = models.DateTimeField(null=True)
 

@@ -41,7 +41,7 @@ def language_prefix(language: str) -> str:
     return "" if language == settings.LANGUAGE_CODE else f"/{language}"
 
 
-def reserve(edition: Edition, slug: str) -> str:
+def reserve(edition: Edition, slug: str, *, at: datetime) -> str:
     """The edition's path, kept for its item for ever. Raises Refused when another item ever had it."""
     day = timezone.localtime(edition.published_at)
     shape = kinds.get(edition.kind).path
@@ -67,15 +67,22 @@ def reserve(edition: Edition, slug: str) -> str:
         )
     if not is_new:
         PublicPath.objects.filter(pk=row.pk).update(public_from=min(row.public_from, edition.live_from))
-    PublicPath.objects.filter(kind=edition.kind, ref=edition.ref, language=edition.language).update(
-        withdrawn_at=None, withdrawn_line=""
-    )
+    if edition.live_from <= at:  # until then a tombstone keeps saying why it is one
+        PublicPath.objects.filter(kind=edition.kind, ref=edition.ref, language=edition.language).exclude(
+            path__startswith=ERASED
+        ).update(withdrawn_at=None, withdrawn_line="")
     return path
 
 
 def is_taken(path: str, *, kind: str, ref: str) -> bool:
     """Whether another item than this one ever had the path."""
     return PublicPath.objects.filter(path=path).exclude(kind=kind, ref=ref).exists()
+
+
+def forget_promised(kind: str, ref: str, *, at: datetime) -> None:
+    """Forget addresses that were promised for later and that no window uses any more."""
+    used = Edition.objects.of(kind, ref).values("path")
+    PublicPath.objects.filter(kind=kind, ref=ref, public_from__gt=at).exclude(path__in=used).delete()
 
 
 def withdraw(kind: str, ref: str, *, at: datetime, line: str) -> None:
@@ -85,9 +92,10 @@ def withdraw(kind: str, ref: str, *, at: datetime, line: str) -> None:
     rows.update(withdrawn_at=at, withdrawn_line=line)
 
 
-def neutralise(kind: str, ref: str) -> None:
-    """Take the readable addresses of an item away; who asks for one still gets the neutral tombstone."""
-    for row in PublicPath.objects.filter(kind=kind, ref=ref).exclude(path__startswith=ERASED):
+def neutralise(kind: str, ref: str, **language: str) -> None:
+    """Take the readable addresses of an item away (of one language, when it is given); who asks for one still gets the
+    neutral tombstone."""
+    for row in PublicPath.objects.filter(kind=kind, ref=ref, **language).exclude(path__startswith=ERASED):
         row.path, row.withdrawn_line = _blinded(row.path), "safety"
         row.withdrawn_at = row.withdrawn_at or row.public_from
         row.save()

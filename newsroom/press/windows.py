@@ -12,10 +12,11 @@ from typing import Any
 from django.db.models import Max, Min
 from django.utils import translation
 
-from newsroom.press import kinds, paths, search
+from newsroom.press import kinds, masking, paths, search
 from newsroom.press.kinds import Draft
 from newsroom.press.models import (
     FAR_FUTURE,
+    Correction,
     Edition,
     EditionEventType,
     EditionLink,
@@ -39,8 +40,7 @@ def open_window(
     change_note: str = "",
 ) -> Edition:
     """Build the item in `language` and make it public from `live_from` to `live_until`; returns the new edition."""
-    with translation.override(language):
-        draft = kinds.get(item.kind).build(item, language)
+    draft = build(item, language)
     first_at = _first_published(item.kind, item.ref, language, at)
     number = _next_number(item.kind, item.ref, language)
     _end_from(item.kind, item.ref, language, live_from, at)
@@ -57,9 +57,38 @@ def open_window(
         change_note=change_note,
         **draft.fields,
     )
-    edition.path = paths.reserve(edition, draft.slug)
+    edition.path = paths.reserve(edition, draft.slug, at=at)
     _save(edition, draft)
     return edition
+
+
+def build(item: Any, language: str) -> Draft:
+    """What the item's kind makes of it in `language`, without words that are hidden for safety."""
+    with translation.override(language):
+        draft = kinds.get(item.kind).build(item, language)
+    words = masking.pending_words(item.kind, item.ref)
+    if not words:
+        return draft
+    mask = masking.masker(words)
+    draft.fields = {
+        name: masking.new_value(Edition._meta.get_field(name), value, mask, item.ref)
+        for name, value in draft.fields.items()
+    }
+    draft.slug = masking.masked_slug(draft.slug, mask, item.ref)
+    draft.topics = [topic for topic in draft.topics if mask(topic.name) == topic.name]
+    draft.search_text = mask(draft.search_text).replace(masking.MARK, " ")
+    return draft
+
+
+def rebuild(edition: Edition, item: Any, *, at: datetime) -> Edition:
+    """Replace a window by one made from the item as it stands, under the same address and dates; returns it.
+
+    For windows made from what the working copy still says: late words, a lower confidence.
+    """
+    draft = build(item, edition.language)
+    return amend(
+        edition, at=at, draft=draft, updated_at=at if edition.live_from < at else edition.updated_at, **draft.fields
+    )
 
 
 def amend(edition: Edition, *, at: datetime, change_note: str = "", **changes: Any) -> Edition:
@@ -84,16 +113,14 @@ def refile(
 ) -> Edition:
     """`amend`, and file the copy under other provinces, other words to be found by, and another address.
 
-    The old address says more than readers may know from now on, so it becomes a neutral tombstone.
+    The old addresses say more than readers may know from now on, so they become neutral tombstones.
     """
     draft = _draft_of(edition)
     draft.provinces, draft.search_text = provinces, search_text
     copy = amend(edition, at=at, draft=draft, **changes)
-    old = copy.path
-    copy.path = paths.reserve(copy, slug)
+    paths.neutralise(copy.kind, copy.ref, language=copy.language)
+    copy.path = paths.reserve(copy, slug, at=at)
     copy.save(update_fields=["path"])
-    if copy.path != old:
-        paths.neutralise_one(old)
     return copy
 
 
@@ -110,8 +137,21 @@ def _draft_of(edition: Edition) -> Draft:
     )
 
 
+def cancel_coming(kind: str, ref: str, at: datetime) -> int:
+    """Take back every window that has not opened; what is open now stays open. Returns how many were taken back."""
+    coming = list(Edition.objects.select_for_update().of(kind, ref).filter(live_from__gt=at))
+    for edition in coming:
+        Edition.objects.of(kind, ref).filter(language=edition.language, live_until=edition.live_from).update(
+            live_until=FAR_FUTURE
+        )
+        remove(edition)
+    Correction.objects.filter(kind=kind, ref=ref, public_at__gt=at).delete()
+    return len(coming)
+
+
 def close(kind: str, ref: str, at: datetime) -> None:
     """End every window of the item at `at`; what had not opened yet was never public and is deleted."""
+    Correction.objects.filter(kind=kind, ref=ref, public_at__gt=at).delete()
     for language in Edition.objects.of(kind, ref).values_list("language", flat=True).distinct().order_by():
         _end_from(kind, ref, language, at, at)
 
@@ -131,7 +171,8 @@ def archive_ended(at: datetime, **item: str) -> int:
 
 
 def _end_from(kind: str, ref: str, language: str, start: datetime, at: datetime) -> None:
-    """Nothing of the item is planned from `start` on; what is open then ends then."""
+    """Nothing of the item is planned from `start` on, notes about it included; what is open then ends then."""
+    Correction.objects.filter(kind=kind, ref=ref, public_at__gt=at, public_at__gte=start).delete()
     rows = Edition.objects.select_for_update().of(kind, ref).filter(language=language)
     for edition in rows:
         if edition.live_from >= start and edition.live_from >= at:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.workflow.editorial import APPROVED, WORDS
-from newsroom.workflow.models import WorkflowItem
+from newsroom.workflow.models import MoveRecord, Revision, WorkflowItem
 
 
 class Words(WorkflowItem):
@@ -33,10 +34,29 @@ class Words(WorkflowItem):
 
 
 def approved_words(item: Any, language: str) -> Any:
-    """The approved words of an item in `language`, or None where there are none."""
-    return next((words for words in item.texts.all() if words.language == language and words.is_approved), None)
+    """The words of an item in `language` as they were last approved, or None where they never were.
+
+    Words that are being reworked are public as they were until the new ones are approved: a warning does not fall away.
+    """
+    own = next((words for words in item.texts.all() if words.language == language), None)
+    return as_approved(own) if own is not None else None
 
 
 def any_approved_words(item: Any) -> Any:
     """The approved words of an item in whatever language they are, or None: shown as the original words."""
-    return next((words for words in item.texts.order_by("pk") if words.is_approved), None)
+    found = (as_approved(words) for words in item.texts.order_by("pk"))
+    return next((words for words in found if words is not None), None)
+
+
+def as_approved(words: Words) -> Words | None:
+    """The words as somebody else last read them: themselves, or an unsaved copy of an earlier revision, or None."""
+    if words.is_approved:
+        return words
+    record = MoveRecord.objects.of(words).filter(move="approve_words").last()
+    revision = Revision.objects.of(words).filter(number=record.revision_number).first() if record else None
+    if revision is None or revision.snapshot is None:
+        return None
+    earlier = copy(words)
+    for name, value in revision.snapshot.items():
+        setattr(earlier, name, value)
+    return earlier

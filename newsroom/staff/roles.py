@@ -19,7 +19,7 @@ WRITE_STORIES = (
     "taxonomy.add_topic", "taxonomy.view_topic", "taxonomy.view_province", "taxonomy.view_eventtype",
     "taxonomy.view_actor", "taxonomy.view_place",
     "media.view_footage", "media.add_footage",
-    "workflow.write",
+    "workflow.write", "workflow.edit_words",
 )  # fmt: skip
 DECIDE_STORIES = (
     "workflow.approve", "workflow.approve_words", "workflow.publish", "workflow.withdraw", "workflow.spike", "workflow.hide",
@@ -28,7 +28,7 @@ DECIDE_STORIES = (
 )  # fmt: skip
 FOOTAGE = (
     "media.view_footage", "media.add_footage", "media.change_footage",
-    "media.moderate", "workflow.approve_words", "workflow.withdraw", "workflow.hide", "workflow.write",
+    "media.moderate", "workflow.approve_words", "workflow.withdraw", "workflow.hide", "workflow.edit_words",
     "events.view_eventpost", "events.view_report", "articles.view_article",
     "taxonomy.view_province", "taxonomy.view_eventtype", "taxonomy.view_place", "taxonomy.view_topic",
 )  # fmt: skip

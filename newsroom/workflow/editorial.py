@@ -12,7 +12,7 @@ WITHDRAWN, SPIKED, HIDDEN, ERASED = "withdrawn", "spiked", "hidden", "erased"
 
 WRITE, APPROVE, PUBLISH = "workflow.write", "workflow.approve", "workflow.publish"
 WITHDRAW, SPIKE, HIDE = "workflow.withdraw", "workflow.spike", "workflow.hide"
-APPROVE_WORDS = "workflow.approve_words"
+APPROVE_WORDS, EDIT_WORDS = "workflow.approve_words", "workflow.edit_words"
 
 LIVING = (DRAFT, REVIEW, APPROVED, PUBLISHED, WITHDRAWN, SPIKED)
 
@@ -20,7 +20,7 @@ STATES = (
     State(DRAFT, _n("Draft"), "✎", "quiet", is_editable=True),
     State(REVIEW, _n("In review"), "◔", "wait", is_editable=True),
     State(APPROVED, _n("Approved"), "✓", "ready"),
-    State(PUBLISHED, _n("Published"), "●", "live"),
+    State(PUBLISHED, _n("Published"), "●", "live", is_settled=True),
     State(WITHDRAWN, _n("Withdrawn"), "⊘", "stop"),
     State(SPIKED, _n("Spiked"), "✕", "quiet"),
     State(HIDDEN, _n("Hidden for safety"), "▣", "stop"),
@@ -37,6 +37,7 @@ MOVES = (
     Move("publish",   _n("Publish"),            (APPROVED,),          PUBLISHED, PUBLISH,  note="optional", window=False, is_complete=True, is_approved=True, effect="open_edition", can_schedule=True),
     Move("update",    _n("Publish update"),     (APPROVED,),          PUBLISHED, PUBLISH,  note="public",   window=True,  is_complete=True, is_approved=True, effect="open_edition", can_schedule=True),
     Move("correct",   _n("Publish correction"), (APPROVED,),          PUBLISHED, PUBLISH,  note="public",   window=True,  is_complete=True, is_approved=True, effect="open_edition", can_schedule=True),
+    Move("unschedule", _n("Cancel what is scheduled"), (PUBLISHED,),  DRAFT,     PUBLISH,  note="reason",   window=True, effect="cancel_coming"),
     Move("revise",    _n("Revise"),             (PUBLISHED, WITHDRAWN), DRAFT,   WRITE),
     Move("check",     _n("Mark: we are checking this report"), ON_DESK, SAME, WITHDRAW, note="reason", window=True, effect="mark_checking", after_review=True),
     Move("checked",   _n("Checked: take the line off"), ON_DESK, SAME, APPROVE, note="reason", window=True, effect="end_checking", four_eyes=True),
@@ -54,7 +55,7 @@ MOVES = (
 # Words in one language have their own approval, so that a late translation needs a second reader and nothing else.
 WORDS_MOVES = (
     Move("approve_words", _n("Approve these words"), (DRAFT,),    APPROVED, APPROVE_WORDS, four_eyes=True, effect="refresh_edition"),
-    Move("rework_words",  _n("Rework"),              (APPROVED,), DRAFT,    WRITE),
+    Move("rework_words",  _n("Rework"),              (APPROVED,), DRAFT,    EDIT_WORDS),
 )
 # fmt: on
 

@@ -39,6 +39,7 @@ def perform(
     with transaction.atomic():
         locked = type(item)._default_manager.select_for_update().get(pk=item.pk)
         reason = refusal(locked, name, by=by, at=at, note=note, live_from=live_from, live_until=live_until, value=value)
+        # Four eyes is the last question, so a bypass sets aside that one and nothing else.
         is_bypass = reason is not None and reason.code == "four_eyes" and duty and by.has_trust("duty", at)
         if reason is not None and not is_bypass:
             raise Refused(reason)
@@ -96,6 +97,7 @@ def moves_for(item: Any, *, by: Any, at: datetime) -> Iterator[tuple[Move, Refus
 
 
 HIDES_BUTTON = {"window", "no_window", "not_second"}
+LAST_YEAR = 2999
 
 
 def refusal(
@@ -115,11 +117,13 @@ def refusal(
     except KeyError:
         return Refusal("unknown_move", _("“%(move)s” is not a move of this kind of item.") % {"move": name})
     words = {"item": str(item), "move": _(move.label), "state": _(item.state_row.label)}
-    for question in (_who, _state, _window, _second, _four_eyes, _completeness, _revision):
+    for question in (_who, _state, _window, _second, _completeness, _revision):
         found = question(item, move, by, at, words)
         if found is not None:
             return found
-    return _order_refusal(move, words, note=note, value=value, live_from=live_from, live_until=live_until)
+    return _order_refusal(
+        move, words, at=at, note=note, value=value, live_from=live_from, live_until=live_until
+    ) or _four_eyes(item, move, by, at, words)
 
 
 def _who(item: Any, move: Move, by: Any, at: datetime, words: dict[str, Any]) -> Refusal | None:
@@ -214,6 +218,7 @@ def _order_refusal(
     move: Move,
     words: dict[str, Any],
     *,
+    at: datetime,
     note: str,
     value: str,
     live_from: datetime | None,
@@ -227,8 +232,12 @@ def _order_refusal(
         return Refusal(
             "no_schedule", _("“%(item)s”: “%(move)s” happens at once and takes no time. Leave it empty.") % words
         )
-    if live_from and live_until and live_until <= live_from:
+    start = max(live_from or at, at)
+    if live_until and live_until <= start:
         return Refusal(
-            "window_backwards", _("“%(item)s” would end before it begins. Choose an end after the beginning.") % words
+            "window_backwards",
+            _("“%(item)s” would end before it begins. Choose an end after the beginning and after now.") % words,
         )
+    if start.year > LAST_YEAR:
+        return Refusal("window_too_far", _("“%(item)s”: this year is too far away. Check the date.") % words)
     return None

@@ -18,14 +18,17 @@ def is_recorded(item: Any) -> bool:
     return last is not None and last.snapshot == item.snapshot()
 
 
+PUBLISHED_BY = ("publish", "update", "correct", "publish_alone", "clear", "approve_words")
+TAKEN_BACK_BY = ("withdraw", "hide", "fall_back")
+
+
 def published_number(item: Any) -> int:
-    """The number of the last revision that was published or approved as words; 0 when none was."""
-    last = (
-        MoveRecord.objects.of(item)
-        .filter(move__in=("publish", "update", "correct", "publish_alone", "clear", "approve_words"))
-        .last()
-    )
-    return (last.revision_number or 0) if last else 0
+    """The number of the last revision that was published, cleared or approved as words; 0 when none was.
+
+    What was withdrawn or hidden since counts as never read: whoever wrote it does not bring it back alone.
+    """
+    last = MoveRecord.objects.of(item).filter(move__in=PUBLISHED_BY + TAKEN_BACK_BY).last()
+    return (last.revision_number or 0) if last and last.move in PUBLISHED_BY else 0
 
 
 def approved_number(item: Any) -> int | None:
@@ -35,6 +38,9 @@ def approved_number(item: Any) -> int | None:
 
 
 def contributors(item: Any) -> set[int]:
-    """Primary keys of everybody who wrote a revision since the last published one."""
-    rows = Revision.objects.of(item).filter(number__gt=published_number(item))
+    """Primary keys of everybody who wrote a revision since the last published one.
+
+    Whoever only made it say less (took a passage out, coarsened a place) may still be the second pair of eyes.
+    """
+    rows = Revision.objects.of(item).filter(number__gt=published_number(item), is_reduction=False)
     return set(rows.values_list("author_id", flat=True))

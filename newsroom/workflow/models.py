@@ -180,6 +180,7 @@ class Revision(ChainedRow):
         settings.AUTH_USER_MODEL, verbose_name=_("author"), on_delete=models.PROTECT, related_name="+"
     )
     saved_at = models.DateTimeField(_("saved at"))
+    is_reduction = models.BooleanField(default=False, editable=False)  # made by a move that says less, not by writing
 
     class Meta:
         verbose_name = _("revision")
@@ -198,6 +199,7 @@ class Revision(ChainedRow):
             "digest": self.digest,
             "author": self.author_id,
             "saved_at": self.saved_at.timestamp(),
+            "is_reduction": self.is_reduction,
         }
 
 
@@ -227,6 +229,7 @@ class MoveRecord(ChainedRow):
             ("write", _("May write and send to review")),
             ("approve", _("May approve and send back")),
             ("approve_words", _("May approve words in one language")),
+            ("edit_words", _("May rework words in one language")),
             ("publish", _("May publish")),
             ("withdraw", _("May withdraw and make less public")),
             ("spike", _("May spike and bring back")),

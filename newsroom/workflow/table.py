@@ -12,13 +12,15 @@ SAME = "="
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A place an item can stand in. `tone` and `icon` style its badge; in an `is_editable` state its words may change."""
+    """A place an item can stand in. `tone` and `icon` style its badge; in an `is_editable` state its words may change; in
+    an `is_settled` one the working copy says what readers may see."""
 
     name: str
     label: str
     icon: str
     tone: str
     is_editable: bool = False
+    is_settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,13 +32,16 @@ def visit(chromium, live_server):
     """
     contexts, troubles = [], []
 
+    def is_own(address: str) -> bool:
+        return address.startswith((live_server.url, "data:"))
+
     def open_page(username: str = "", **options):
         context = chromium.new_context(base_url=live_server.url, **options)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("request", lambda request: None if request.url.startswith((live_server.url, "data:")) else troubles.append(request.url))
+        page.on("request", lambda request: is_own(request.url) or troubles.append(request.url))
         if username:
             page.goto("/admin/login/")
             page.fill("#id_username", username)

@@ -47,7 +47,9 @@ def test_a_raw_caption_becomes_a_public_page(visit, vocabulary):
     reader = visit()
     reader.goto("/events/")
     reader.get_by_role("link", name="Flood, Pol-e Dokhtar, Lorestan, 4 April 2019").first.click()
-    expect(reader).to_have_url(f"{reader.url.split('/events/')[0]}/events/{event.ref}/flood-pol-e-dokhtar-lorestan-4-april-2019/")
+    expect(reader).to_have_url(
+        f"{reader.url.split('/events/')[0]}/events/{event.ref}/flood-pol-e-dokhtar-lorestan-4-april-2019/"
+    )
     expect(reader.locator("main")).to_contain_text(CAPTION)
     reader.goto("/fa/events/")
     assert reader.locator("html").get_attribute("dir") == "rtl"

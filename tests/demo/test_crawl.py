@@ -23,7 +23,9 @@ from newsroom.taxonomy.packs.reading import read_pack
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 TODAY = datetime(2026, 11, 20, 12, tzinfo=UTC)
 STARTS = ["/", "/fa/", "/sitemap.xml", "/robots.txt", "/feeds/", "/fa/feeds/", "/search/?q=flood", "/fa/search/?q=سیل"]
-LINK = re.compile(rb"""(?:href|src|content)=["']([^"']+)["']|<loc>([^<]+)</loc>|<link>([^<]+)</link>|url=["']([^"']+)["']""")
+LINK = re.compile(
+    rb"""(?:href|src|content)=["']([^"']+)["']|<loc>([^<]+)</loc>|<link>([^<]+)</link>|url=["']([^"']+)["']"""
+)
 LEFT_OUT = ("/admin/", "/static/")
 
 
@@ -86,7 +88,12 @@ def test_no_page_holds_a_word_that_is_not_public(fetched):
     names = {
         *(item.headline for item in Article.objects.all() if ("article", item.ref) not in live),
         *(item.working_title for item in Footage.objects.all()),
-        *(text.caption for item in Footage.objects.all() if ("footage", item.ref) not in live for text in item.texts.all()),
+        *(
+            text.caption
+            for item in Footage.objects.all()
+            if ("footage", item.ref) not in live
+            for text in item.texts.all()
+        ),
         *(item.working_title for item in EventPost.objects.all() if ("event", item.ref) not in live),
     } - {""}
     assert len(names) > 15

@@ -85,7 +85,7 @@ def test_the_words_of_the_reports_stand_above_the_form(vocabulary, now, reporter
     ("name", "field", "offered", "chosen"),
     [
         ("lower", "confidence", ["disputed", "reported"], "reported"),
-        ("coarsen", "public_precision", ["county", "province", "none"], "province"),
+        ("coarsen", "public_precision", ["place", "county", "province", "none"], "province"),
     ],
 )
 def test_only_what_says_less_is_offered(vocabulary, now, reporter, editor, sign_in, name, field, offered, chosen):

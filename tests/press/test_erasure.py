@@ -108,6 +108,77 @@ def test_words_that_are_nowhere_are_refused_with_a_sentence(story, people, at):
     assert refused.value.code == "words_not_found"
 
 
+def test_hidden_words_do_not_come_back_with_the_next_publication(story, people, at):
+    move(story, "hide_words", by=people["Editor"], at=at + 2 * HOUR, note="Danger.", value=NAME)
+    move(story, "revise", "submit", by=people["Reporter"], at=at + 2 * HOUR)
+    move(story, "approve", by=people["Chief"], at=at + 2 * HOUR)
+    move(story, "update", by=people["Editor"], at=at + 3 * HOUR, note="For readers.")
+    assert not holders_of(NAME) & set(PUBLIC)
+    assert "farangis" not in story.live_editions(at + 3 * HOUR).get().path
+    move(story, "destroy_words", by=people["Chief"], at=at + 4 * HOUR, note="Agreed.")
+    assert holders_of(NAME) == set()
+
+
+def test_nobody_destroys_what_they_asked_for_behind_a_colleagues_request(story, people, at):
+    chief = people["Chief"]
+    move(story, "hide_words", by=chief, at=at + 2 * HOUR, note="Danger.", value="that night")
+    move(story, "hide_words", by=people["Editor"], at=at + 2 * HOUR, note="Danger.", value=NAME)
+    move(story, "destroy_words", by=chief, at=at + 3 * HOUR, note="Agreed.")
+    assert "Article" in holders_of("that night")
+    assert holders_of(NAME) == set()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>So said <strong>Farangis</strong> Nobody.</p>", "<p>So said Farangis  Nobody.</p>", "<p>Farangis&nbsp;Nobody.</p>",
+        "<p>FARANGIS NOBODY</p>", "<p>farangis-nobody</p>",
+    ],
+)  # fmt: skip
+def test_words_are_found_however_they_are_set(people, at, body):
+    article = make_article(people["Reporter"], at, body=body)
+    publish(article, writer=people["Reporter"], editor=people["Editor"], at=at)
+    move(article, "hide_words", by=people["Editor"], at=at + HOUR, note="Danger.", value=NAME)
+    public = article.live_editions(at + HOUR).get().body_html.lower()
+    assert "█████" in public
+    assert "nobody" not in public
+
+
+def test_persian_words_are_found_in_either_spelling(people, at):
+    article = make_article(people["Reporter"], at, body="<p>علي‌اکبر كريمي گفت</p>", language="fa")
+    publish(article, writer=people["Reporter"], editor=people["Editor"], at=at)
+    move(article, "hide_words", by=people["Editor"], at=at + HOUR, note="Danger.", value="علی اکبر کریمی")
+    assert article.live_editions(at + HOUR).get().body_html == "<p>█████ گفت</p>"
+
+
+def test_words_of_a_picture_leave_the_stories_that_lead_with_it(people, at):
+    still = make_still(people["Reporter"], at)
+    still.texts.update(alt_text=f"{NAME} on a bridge.")
+    revisions.record(still, by=people["Reporter"], at=at)
+    clear(still, moderator=people["Moderator"], at=at)
+    article = make_article(people["Reporter"], at, lead=still)
+    publish(article, writer=people["Reporter"], editor=people["Editor"], at=at)
+    assert NAME in article.live_editions(at).get().lead_alt
+    move(still, "hide_words", by=people["Moderator"], at=at + HOUR, note="Danger.", value=NAME)
+    assert not holders_of(NAME) & set(PUBLIC)
+
+
+def test_an_erased_item_leaves_its_document_its_reports_and_its_topics(people, at):
+    from articles.documents import read_document
+    from articles.importing import import_document
+
+    text = f"Headline\n\nSource\n\n{NAME} told us.\n\n\nApril 4 - Tehran, {NAME} was beaten #FarangisNobody"
+    article, brought = import_document(read_document(text.encode()), name="f", year=2019, by=people["Reporter"], at=at)
+    event = brought.events[0]
+    Report.objects.update(event=None)
+    for item in (article, event):
+        move(item, "hide", by=people["Editor"], at=at + HOUR, note="Danger.")
+        move(item, "erase", by=people["Chief"], at=at + HOUR, note="Agreed.")
+    assert holders_of(NAME) == set()
+    assert holders_of("FarangisNobody") == set()
+    assert not event.places.exists()
+
+
 def test_words_of_an_event_leave_its_reports_and_batches_too(people, at):
     batch = Batch.objects.create(
         name="b", text=f"One.\n\n{NAME} filmed this.", digest="d", brought_by=people["Reporter"], brought_at=at

@@ -104,6 +104,55 @@ def test_no_public_file_is_an_original_or_holds_its_metadata(still, people, at):
     assert Edition.objects.filter(lead_src__contains=still.original).count() == 0
 
 
+def test_a_clip_is_away_between_two_stories(still, people, at):
+    now, later = (make_article(people["Reporter"], at, footage=[still]) for _ in range(2))
+    publish(now, writer=people["Reporter"], editor=people["Editor"], at=at)
+    publish(later, writer=people["Reporter"], editor=people["Editor"], at=at, live_from=at + 24 * HOUR)
+    move(now, "withdraw", by=people["Editor"], at=at + HOUR, note="r", value="wrong")
+    assert [still.live_editions(at + n * HOUR).count() for n in (2, 23, 24)] == [0, 0, 2]
+
+
+def test_a_clip_that_goes_with_its_story_says_only_the_neutral_line(still, people, at):
+    event = event_with(still, people, at)
+    path = still.live_editions(at).first().path
+    move(event, "withdraw", by=people["Editor"], at=at + HOUR, note="r", value="wrong")
+    assert paths.find(path, at=at + HOUR).line == "This page is no longer available."
+
+
+def test_a_warning_written_later_reaches_readers(still, people, at):
+    event_with(still, people, at)
+    words = still.texts.get()
+    move(words, "rework_words", by=people["Reporter"], at=at + HOUR)
+    words.warning = "Shows a dead person."
+    words.save()
+    revisions.record(still, by=people["Reporter"], at=at + HOUR)
+    move(words, "approve_words", by=people["Moderator"], at=at + 2 * HOUR)
+    assert set(still.live_editions(at + 2 * HOUR).values_list("warning", flat=True)) == {"Shows a dead person."}
+
+
+def test_a_warning_does_not_fall_away_while_its_words_are_reworked(people, at):
+    still = make_still(people["Reporter"], at, warning="Shows a dead person.")
+    clear(still, moderator=people["Moderator"], at=at)
+    event_with(still, people, at)
+    words = still.texts.get()
+    move(words, "rework_words", by=people["Reporter"], at=at + HOUR)
+    words.caption, words.warning = "Other words", ""
+    words.save()
+    revisions.record(still, by=people["Reporter"], at=at + HOUR)
+    event_with(still, people, at + 2 * HOUR)
+    live = still.live_editions(at + 2 * HOUR)
+    assert set(live.values_list("headline", "warning")) == {("A flooded street", "Shows a dead person.")}
+
+
+def test_a_lead_picture_comes_back_when_its_clip_is_cleared_again(still, people, at):
+    article = make_article(people["Reporter"], at, lead=still)
+    publish(article, writer=people["Reporter"], editor=people["Editor"], at=at)
+    move(still, "fall_back", by=people["Moderator"], at=at + HOUR, note="Look again.")
+    assert article.live_editions(at + HOUR).get().lead_src == ""
+    move(still, "clear", by=make_user("Moderator"), at=at + 2 * HOUR)
+    assert article.live_editions(at + 2 * HOUR).get().lead_src.endswith(still.rendition)
+
+
 def test_clearing_a_clip_approves_its_words(still, people, at):
     move(still, "publish_alone", by=people["Moderator"], at=at)
     assert set(still.live_editions(at).values_list("headline", "text_language")) == {("A flooded street", "en")}

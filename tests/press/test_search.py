@@ -55,7 +55,8 @@ def test_words_phrases_and_minus(corpus, at, words, expected):
 
 @pytest.mark.parametrize(
     "words",
-    ["'", '"', '""', "a' OR 1=1 --", "NEAR(a b)", "headline:x", "*", "(((", "a AND OR b", "\\", "%_", "\0", "!a & | b", ":*", "x" * 5000,
+    ["'", '"', '""', "a' OR 1=1 --", "NEAR(a b)", "headline:x", "*", "(((", "a AND OR b",
+     "\\", "%_", "\0", "!a & | b", ":*", "x" * 5000,
      "^a", "{a b}", "-", "--", '-"', "ك" * 300, "🌊", "a\u200cb"],
 )  # fmt: skip
 def test_hostile_words_raise_nothing(corpus, at, words):

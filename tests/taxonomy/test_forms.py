@@ -50,9 +50,7 @@ def test_choices_follow_the_alphabet_of_the_language(terms):
 
 def test_event_types_stand_in_groups_under_the_broader_one(terms):
     field = EventTypesField()
-    groups = {
-        name: [label for _v, label in kinds] for name, kinds in field.choices if isinstance(kinds, list)
-    }
+    groups = {name: [label for _v, label in kinds] for name, kinds in field.choices if isinstance(kinds, list)}
     assert groups["Strike"] == ["Strike", "Bazaar / shop closure", "Truck drivers’ strike"]
     single = [label for _value, label in field.choices if not isinstance(label, list)]
     assert "Execution" in single

@@ -111,9 +111,7 @@ def test_a_main_name_goes_before_an_alias(terms):
     assert find_province("qom").slug == "qom"
 
 
-@pytest.mark.parametrize(
-    ("wanted", "first"), [("Tehrn", "Tehran"), ("teheran", "Tehran"), ("Kermanshh", "Kermanshah")]
-)
+@pytest.mark.parametrize(("wanted", "first"), [("Tehrn", "Tehran"), ("teheran", "Tehran"), ("Kermanshh", "Kermanshah")])
 def test_the_nearest_name_comes_first(wanted, first):
     assert nearest(["Kerman", "Kermanshah", "Tehran", "Zanjan"], wanted)[0] == first
 

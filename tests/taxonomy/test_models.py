@@ -5,9 +5,7 @@ from django.utils import translation
 from newsroom.taxonomy.models import Actor, EventType, Place, Province, Topic
 
 
-@pytest.mark.parametrize(
-    ("language", "name"), [("en", "Gilan"), ("fa", "گیلان"), ("fa-ir", "گیلان"), ("ku", "Gilan")]
-)
+@pytest.mark.parametrize(("language", "name"), [("en", "Gilan"), ("fa", "گیلان"), ("fa-ir", "گیلان"), ("ku", "Gilan")])
 def test_a_term_is_named_in_the_language_or_else_in_english(terms, language, name):
     gilan = Province.objects.get(slug="gilan")
     assert gilan.name_in(language) == name
@@ -77,9 +75,7 @@ def test_a_second_spelling_of_a_topic_is_refused_in_forms(db):
 def test_a_place_added_by_the_desk_gets_a_slug_that_tells_it_from_its_namesakes(terms):
     fars = Province.objects.get(slug="fars")
     made = [
-        Place.objects.create(
-            names={"en": "Newtown", "fa": "نوشهر"}, province=fars, lat=29, lon=52, kind="town"
-        )
+        Place.objects.create(names={"en": "Newtown", "fa": "نوشهر"}, province=fars, lat=29, lon=52, kind="town")
         for _ in range(3)
     ]
     assert [place.slug for place in made] == ["newtown", "newtown-fars", "newtown-fars-2"]

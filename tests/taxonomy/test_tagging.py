@@ -99,8 +99,7 @@ def test_books_are_found_by_term_and_prefetched_in_one_query_each(book, shelf, d
     assert set(shelf.Book.objects.filter(provinces__slug="gilan")) == {book, other}
     with django_assert_num_queries(2):
         found = {
-            b.title: sorted(p.slug for p in b.provinces.all())
-            for b in shelf.Book.objects.prefetch_related("provinces")
+            b.title: sorted(p.slug for p in b.provinces.all()) for b in shelf.Book.objects.prefetch_related("provinces")
         }
     assert found == {"Roads": ["fars", "gilan"], "Rivers": ["gilan"]}
 

@@ -34,7 +34,7 @@ def code_of(item, name, by, at, **values) -> str:
     [
         ("Reporter", "draft", "submit", ""),
         ("Editor", "draft", "submit", ""),
-        ("Moderator", "draft", "submit", ""),
+        ("Moderator", "draft", "submit", "not_permitted"),
         ("Administrator", "draft", "submit", "not_permitted"),
         ("Reporter", "review", "approve", "not_permitted"),
         ("Moderator", "review", "approve", "not_permitted"),
@@ -114,6 +114,23 @@ def test_duty_lets_one_person_publish_alone_and_asks_for_a_second_reader(people,
     record = engine.perform(article, "approve", by=editor, at=at, duty=True)
     assert record.is_bypass
     assert AfterReview.objects.get(record=record).read_at is None
+
+
+def test_duty_sets_aside_four_eyes_and_nothing_else(people, at):
+    editor = people["Editor"]
+    give_trust(editor, "duty", at=at)
+    article = make_article(editor, at)
+    move(article, "submit", by=editor, at=at)
+    article.body = ""
+    article.save()
+    with pytest.raises(Refused) as refused:
+        engine.perform(article, "approve", by=editor, at=at, duty=True)
+    assert refused.value.code == "incomplete"
+    article.body = "<p>Other words.</p>"
+    article.save()
+    with pytest.raises(Refused) as refused:
+        engine.perform(article, "approve", by=editor, at=at, duty=True)
+    assert refused.value.code == "unrecorded"
 
 
 def test_duty_ends_at_its_time(people, at):

@@ -83,7 +83,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
     """What was corrected, updated or withdrawn: the newest, or all of a year."""
     language, at = get_language() or "", timezone.now()
     year = request.GET.get("year", "")
-    is_year = FIRST_YEAR <= int(year) <= LAST_YEAR if year.isascii() and year.isdigit() else False
+    is_year = FIRST_YEAR <= int(year) <= LAST_YEAR if year.isascii() and year.isdigit() and len(year) == 4 else False
     listed = notes_of_year(int(year), language=language, at=at) if is_year else newest_notes(language=language, at=at)
     context = frame(
         path=reverse("front:corrections"),

@@ -16,9 +16,8 @@ from newsroom.front.filters import EditionFilter
 from newsroom.front.frame import frame, in_other_languages
 from newsroom.front.listing import Page, Selection, newest, page_of
 from newsroom.front.sections import BY_NAME, SECTIONS
-from newsroom.front.vocabulary import Vocabulary
+from newsroom.front.vocabulary import Vocabulary, live_topics
 from newsroom.front.words import Results, look_up
-from newsroom.taxonomy.models import Topic
 from newsroom.taxonomy.naming import Named
 
 OF_A_TERM = 8
@@ -30,14 +29,14 @@ def section(request: HttpRequest, name: str) -> HttpResponse:
     row = BY_NAME[name]
     leave_out = ("kind",) if row.kind == "event" else ("kind", "confidence")
     vocabulary = Vocabulary()
-    filters = EditionFilter(request.GET, vocabulary, leave_out=leave_out)
+    filters = EditionFilter(request.GET, vocabulary, at=timezone.now(), leave_out=leave_out)
     path = reverse(f"front:{name}")
     page, sentences = Page([]), []
     if filters.is_valid():
         canonical = filters.address(path, **_paging(filters))
         if canonical != request.get_full_path():
             return HttpResponseRedirect(canonical)
-        page = page_of(filters.selection(language=_language(), at=timezone.now(), kind=row.kind))
+        page = page_of(filters.selection(language=_language(), kind=row.kind))
     else:
         sentences = filters.sentences()
     context = frame(
@@ -63,7 +62,7 @@ def section(request: HttpRequest, name: str) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """What holds the reader's words, best first; without words, everything that fits the filters, newest first."""
     vocabulary, at = Vocabulary(), timezone.now()
-    filters = EditionFilter(request.GET, vocabulary)
+    filters = EditionFilter(request.GET, vocabulary, at=at)
     path, asked = reverse("front:search"), request.GET.get("q", "").strip()[:300]
     page, results, sentences = Page([]), None, []
     if not filters.is_valid():
@@ -73,7 +72,7 @@ def search(request: HttpRequest) -> HttpResponse:
         canonical = filters.address(path, q=asked, page=number, **({} if asked else _paging(filters)))
         if canonical != request.get_full_path():
             return HttpResponseRedirect(canonical)
-        selection = filters.selection(language=_language(), at=at)
+        selection = filters.selection(language=_language())
         if asked:
             results = look_up(selection, asked, number)
             page = Page(results.editions)
@@ -106,7 +105,7 @@ def event_type(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """What is public on a topic."""
-    term = Topic.objects.filter(slug=slug).first()
+    term = live_topics(timezone.now()).filter(slug=slug).first()
     return _term_page(request, term, Vocabulary(), "topic", topics=(term.pk,) if term else ())
 
 

@@ -43,9 +43,7 @@ def test_parents_of_event_types_stand_before_them_and_on_the_top_level():
 
 
 def test_no_actor_has_a_spelling_of_another():
-    owners = Counter(
-        key for a in PACK.actors for key in {name_key(word) for word in (*a.names.values(), *a.aliases)}
-    )
+    owners = Counter(key for a in PACK.actors for key in {name_key(word) for word in (*a.names.values(), *a.aliases)})
     assert [key for key, count in owners.items() if count > 1] == []
 
 

@@ -1,0 +1,146 @@
+"""Taking words out of texts: of strings, of JSON, of rows. Used by erasures, by what is taken out, and by coarse places."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db.models import CharField, JSONField, Model, SlugField, TextField
+
+from newsroom.press.models import Erasure
+from newsroom.text.sanitise import sanitise_html
+from newsroom.text.slugs import make_slug
+from newsroom.workflow.models import MoveRecord, Revision
+
+MARK = "█████"
+GAP = "[…]"
+Mask = Callable[[str], str]
+
+#: what is no text of anybody's: names of rows and files, states, and the hashes that let a chain verify
+KEPT = {"ref", "state", "kind", "language", "path", "salt", "digest", "hash", "previous_hash", "note_digest"}
+KEPT |= {"original", "rendition", "sha256", "sha512", "channel", "text_language"}
+HTML_FIELDS = {"body", "body_html"}
+
+# Between two words there may be any white space, a half-space, or a tag inside a paragraph.
+BETWEEN = r"(?:[\s\u200c\u00a0\u202f]|&nbsp;|</?(?:strong|em|b|i|a|u|s|sub|sup|span|br)\b[^>]*>){1,8}"
+# Letters that Persian texts write in more than one way.
+VARIANTS = {
+    **dict.fromkeys("یيى", "[یيى]"), **dict.fromkeys("کك", "[کك]"), **dict.fromkeys("هةۀ", "[هةۀ]"),
+    **dict.fromkeys("اأإآ", "[اأإآ]"), **dict.fromkeys("وؤ", "[وؤ]"), **dict.fromkeys("'’‘", "['’‘]"),
+    **dict.fromkeys('"“”', '["“”]'),
+}  # fmt: skip
+
+
+def masker(words: Iterable[str], mark: str = MARK, *, is_whole: bool = False) -> Mask:
+    """A function that replaces each of the words, in any case and usual spelling, plain, as HTML or as a slug.
+
+    `is_whole` spares longer words that only contain one of them. Without words nothing is replaced.
+    """
+    forms = {
+        form for word in words for form in (word, html.escape(word), html.escape(word, quote=False)) if form.strip()
+    }
+    spelled = {_spelled(form) for form in forms} | {re.escape(slug) for slug in map(make_slug, forms) if slug}
+    if not spelled:
+        return lambda text: text
+    either = "|".join(sorted(spelled, key=len, reverse=True))
+    pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)" if is_whole else either, re.IGNORECASE)
+    return lambda text: pattern.sub(mark, text)
+
+
+def _spelled(words: str) -> str:
+    parts = [part for part in re.split(r"[\s\u200c\u00a0]+", words) if part]
+    return BETWEEN.join("".join(VARIANTS.get(char, re.escape(char)) for char in part) for part in parts)
+
+
+def masked(value: Any, mask: Mask, ref: str = "") -> Any:
+    """The value with every string in it masked; lists and dicts are walked. A slug that holds a word becomes `ref`."""
+    if isinstance(value, str):
+        return mask(value)
+    if isinstance(value, list):
+        return [masked(one, mask, ref) for one in value]
+    if isinstance(value, dict):
+        return {
+            key: masked_slug(one, mask, ref) if key == "slug" else masked(one, mask, ref) for key, one in value.items()
+        }
+    return value
+
+
+def masked_slug(slug: Any, mask: Mask, ref: str) -> Any:
+    """`ref` in place of a slug that holds one of the words."""
+    return ref if isinstance(slug, str) and mask(slug) != slug else slug
+
+
+def mask_row(row: Model, mask: Mask) -> bool:
+    """Mask the texts of one row in the database, past its save(); True when something changed."""
+    changes = {}
+    for field in text_fields(row):
+        old = getattr(row, field.attname)
+        new = new_value(field, old, mask, getattr(row, "ref", ""))
+        if new != old:
+            changes[field.attname] = new
+    if changes:
+        write(row, changes)
+    return bool(changes)
+
+
+def new_value(field: Any, old: Any, mask: Mask, ref: str) -> Any:
+    """What a field holds after the mask; HTML is cleaned again, since a word may have reached over a tag."""
+    if isinstance(field, SlugField):
+        return masked_slug(old, mask, ref)
+    new = masked(old, mask, ref)
+    return sanitise_html(new) if field.name in HTML_FIELDS and new != old else new
+
+
+def contains(row: Model, words: Iterable[str]) -> bool:
+    """Whether a text of the row holds one of the words."""
+    mask = masker(words)
+    return any(masked(getattr(row, f.attname), mask) != getattr(row, f.attname) for f in text_fields(row))
+
+
+def wipe(row: Model) -> None:
+    """Empty every text of a row, every date and number that may be empty, and every link that says where it was."""
+    changes: dict[str, Any] = {}
+    for field in text_fields(row):
+        if isinstance(field, JSONField):
+            changes[field.attname] = None if field.null else field.get_default()
+        elif isinstance(field, SlugField):
+            changes[field.attname] = getattr(row, "ref", "")
+        else:
+            changes[field.attname] = ""
+    if not isinstance(row, (Revision, MoveRecord)):
+        changes |= {
+            f.attname: None
+            for f in row._meta.concrete_fields
+            if f.null and not f.is_relation and not f.name.endswith("_at")
+        }
+        for many in row._meta.many_to_many:
+            getattr(row, many.name).clear()
+    write(row, changes)
+
+
+def write(row: Model, changes: dict[str, Any]) -> None:
+    """Put values into a row past its save(). A chained row loses the salt that could prove the old text."""
+    if isinstance(row, (Revision, MoveRecord)):
+        changes["salt"] = ""
+    if changes:
+        type(row)._base_manager.filter(pk=row.pk).update(**changes)
+        for name, value in changes.items():
+            setattr(row, name, value)
+
+
+def text_fields(row: Model) -> list[Any]:
+    """The columns of a row in which people's words can stand."""
+    kept = KEPT | {"move", "source", "target"} if isinstance(row, MoveRecord) else KEPT
+    return [
+        field
+        for field in row._meta.concrete_fields
+        if isinstance(field, (CharField, TextField, JSONField)) and field.name not in kept and not field.choices
+    ]
+
+
+def pending_words(kind: str, ref: str) -> list[str]:
+    """The words of an item that are hidden and not destroyed yet: nothing that is made public may hold them."""
+    rows = Erasure.objects.filter(kind=kind, ref=ref, destroyed_at=None)
+    return [word for words in rows.values_list("words", flat=True) for word in words]
