@@ -24,6 +24,8 @@ from newsroom.text.slugs import make_slug
 from newsroom.workflow.editorial import EDITORIAL
 from newsroom.workflow.models import WorkflowItem, state_constraint
 
+SLUG_TAKEN = _("This slug is taken by another article in this language. Change a word of it.")
+
 
 class AuthorProfile(models.Model):
     """A byline: the name a person writes under, which need not be the name of an account."""
@@ -112,7 +114,7 @@ class Article(Publishable):
             state_constraint("article", EDITORIAL),
             models.UniqueConstraint(
                 fields=["language", "slug"], name="article_slug_once_a_language",
-                violation_error_message=_("This slug is taken by another article in this language. Change a word of it."),
+                violation_error_message=SLUG_TAKEN,
             ),
             models.UniqueConstraint(
                 fields=["translation_group", "language"], name="article_one_translation_a_language"
@@ -127,6 +129,8 @@ class Article(Publishable):
         self.slug = make_slug(self.slug or self.headline)
         if not self.slug:
             raise ValidationError({"slug": _("The slug is empty: use at least one letter or digit in it.")})
+        if Article.objects.filter(language=self.language, slug=self.slug).exclude(pk=self.pk).exists():
+            raise ValidationError({"slug": SLUG_TAKEN})
 
     def snapshot(self) -> dict[str, Any]:
         """With the bylines as they are printed, so that a name changed after the approval is a change of the story."""

@@ -120,9 +120,9 @@ def _coarsened(edition: PublicWords, precision: str, spoken: list[tuple[str, str
         line = place_line(place, types, PartialDate(*facts["date"]), edition.language)
         where = place_facts(place, edition.language)
     changes: dict[str, Any] = {
-        "headline": line if facts["is_made_line"] else hide(edition.headline),
+        "headline": (line or _("Event")) if facts["is_made_line"] else hide(edition.headline),
         "standfirst": hide(edition.standfirst),
-        "body_html": hide(edition.body_html),
+        "body_html": hide.html(edition.body_html),
         "change_note": hide(edition.change_note),
         "facts": masked(facts, hide) | where | {"precision": precision},
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from events.fact_line import fact_line
 from events.models import EventPost, EventText, Report
@@ -30,10 +31,10 @@ def build(item: EventPost, language: str) -> Draft:
     own = approved_words(item, language)
     words = own or any_approved_words(item)
     hide = masker([*place.hidden_names, *_as_reported(item, place)], GAP, is_whole=True)
-    headline = hide(own.headline if own else "") or made_line
+    headline = hide(own.headline if own else "") or made_line or _("Event")
     return Draft(
         fields={
-            "headline": headline,
+            "headline": headline[:300],
             "body_html": text_to_html(hide(words.description)) if words else "",
             "text_language": words.language if words else "",
             "confidence": item.confidence,
@@ -163,7 +164,7 @@ def _belongings(item: EventPost) -> list[Any]:
     }
     mine = Report.objects.filter(Q(event=item) | Q(digest__in=described))
     reports = list(mine.select_related("batch"))
-    return [*item.figures.all(), *reports, *{report.batch for report in reports if report.batch}]
+    return [*reports, *{report.batch for report in reports if report.batch}]
 
 
 kinds.register(

@@ -9,6 +9,7 @@ from newsroom.workflow.effects import Order, effect
 def clear_footage(order: Order) -> None:
     """The words are approved with the clip; where something public already links to it, it opens."""
     effects.approve_words(order)
+    _set_alone(order.item, is_alone=False)  # being public alone is a decision of its own, each time
     follow(order)
 
 

@@ -23,9 +23,9 @@ STATES = (
 MOVES = (
     Move("take",      _n("Take for review"),   (RECEIVED,),             IN_REVIEW, MODERATE),
     Move("clear",     _n("Clear"),             (IN_REVIEW,),            CLEARED,   MODERATE, note="optional", four_eyes=True, is_complete=True, effect="clear_footage"),
-    Move("fall_back", _n("Back to review"),    (CLEARED,),              IN_REVIEW, MODERATE, note="reason", effect="follow"),
+    Move("fall_back", _n("Back to review"),    (CLEARED,),              IN_REVIEW, MODERATE, note="reason", effect="follow", after_review=True),
     Move("reject",    _n("Reject"),            (RECEIVED, IN_REVIEW),   REJECTED,  MODERATE, note="reason"),
-    Move("reopen",    _n("Reopen"),            (REJECTED, WITHDRAWN),   IN_REVIEW, MODERATE, note="reason"),
+    Move("reopen",    _n("Reopen"),            (REJECTED, WITHDRAWN),   IN_REVIEW, MODERATE, note="reason", trust="senior"),
     Move("publish_alone", _n("Publish alone"), (CLEARED,),              SAME,      MODERATE, note="optional", window=False, is_complete=True, effect="publish_alone"),
     Move("withdraw",  _n("Withdraw"),          (IN_REVIEW, CLEARED),    WITHDRAWN, WITHDRAW, note="reason", effect="close_footage", after_review=True, value="line"),
     Move("hide",      _n("Hide for safety"),   LIVING,                  HIDDEN,    HIDE,     note="reason", effect="hide", after_review=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from media import vault
 from media.models import Footage
@@ -10,6 +11,7 @@ from newsroom.press import files, kinds
 from newsroom.press.kinds import Draft, Kind
 from newsroom.press.words import any_approved_words, approved_words
 from newsroom.text.slugs import make_slug
+from newsroom.workflow.refusals import Refusal, Refused
 
 
 def build(item: Footage, language: str) -> Draft:
@@ -45,13 +47,22 @@ def build(item: Footage, language: str) -> Draft:
 
 def eligible(ref: str) -> Footage | None:
     """The clip of that ref when it is cleared and so may follow what links to it."""
-    item = Footage.objects.filter(ref=ref).first()
+    item = Footage.objects.select_for_update().filter(ref=ref).first()  # nobody hides it while it is being shown
     return item if item is not None and item.is_cleared else None
 
 
 def expose(item: Footage) -> None:
     """Copy the rendition from where only the desk sees it to where readers can fetch it."""
-    content = (settings.VAULT_DIR / "renditions" / item.rendition).read_bytes()
+    try:
+        content = (settings.VAULT_DIR / "renditions" / item.rendition).read_bytes()
+    except OSError as error:
+        raise Refused(
+            Refusal(
+                "rendition_missing",
+                _("“%(item)s” cannot be shown: its clean picture is not on disk. Have it made again, or leave it out.")
+                % {"item": item},
+            )
+        ) from error
     files.publish(item.rendition, content, kind=item.kind, ref=item.ref)
 
 

@@ -9,154 +9,339 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('events', '0002_articles'),
-        ('media', '0001_footage'),
-        ('taxonomy', '0001_vocabularies'),
+        ("events", "0002_articles"),
+        ("media", "0001_footage"),
+        ("taxonomy", "0001_vocabularies"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=newsroom.text.refs.new_ref, editable=False, max_length=12, unique=True, verbose_name='reference')),
-                ('state', models.CharField(db_index=True, editable=False, max_length=16, verbose_name='state')),
-                ('created_at', models.DateTimeField(editable=False, verbose_name='created at')),
-                ('headline', models.CharField(max_length=200, verbose_name='headline')),
-                ('slug', models.SlugField(allow_unicode=True, blank=True, help_text='The last part of the address. Empty: made from the headline.', max_length=80, verbose_name='slug')),
-                ('standfirst', models.TextField(blank=True, help_text='One or two sentences under the headline.', max_length=500, verbose_name='standfirst')),
-                ('dateline', models.CharField(blank=True, help_text='Place and day, as printed.', max_length=120, verbose_name='dateline')),
-                ('body', models.TextField(blank=True, verbose_name='body')),
-                ('credit', models.CharField(blank=True, help_text='The outlet or office it comes from, as printed.', max_length=300, verbose_name='credit')),
-                ('language', models.CharField(choices=[('en', 'English'), ('fa', 'Persian')], default='en', max_length=10, verbose_name='language')),
-                ('translation_group', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False, verbose_name='translation group')),
-                ('batch', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='events.batch', verbose_name='batch it came in')),
-                ('created_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('events', models.ManyToManyField(blank=True, related_name='articles', to='events.eventpost', verbose_name='rests on events')),
-                ('footage', models.ManyToManyField(blank=True, related_name='articles', to='media.footage', verbose_name='rests on footage')),
-                ('lead', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='leads', to='media.footage', verbose_name='lead picture')),
-                ('places', models.ManyToManyField(blank=True, related_name='articles', to='taxonomy.place', verbose_name='places')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "ref",
+                    models.CharField(
+                        default=newsroom.text.refs.new_ref,
+                        editable=False,
+                        max_length=12,
+                        unique=True,
+                        verbose_name="reference",
+                    ),
+                ),
+                ("state", models.CharField(db_index=True, editable=False, max_length=16, verbose_name="state")),
+                ("created_at", models.DateTimeField(editable=False, verbose_name="created at")),
+                ("headline", models.CharField(max_length=200, verbose_name="headline")),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True,
+                        blank=True,
+                        help_text="The last part of the address. Empty: made from the headline.",
+                        max_length=80,
+                        verbose_name="slug",
+                    ),
+                ),
+                (
+                    "standfirst",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences under the headline.",
+                        max_length=500,
+                        verbose_name="standfirst",
+                    ),
+                ),
+                (
+                    "dateline",
+                    models.CharField(
+                        blank=True, help_text="Place and day, as printed.", max_length=120, verbose_name="dateline"
+                    ),
+                ),
+                ("body", models.TextField(blank=True, verbose_name="body")),
+                (
+                    "credit",
+                    models.CharField(
+                        blank=True,
+                        help_text="The outlet or office it comes from, as printed.",
+                        max_length=300,
+                        verbose_name="credit",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("fa", "Persian")],
+                        default="en",
+                        max_length=10,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "translation_group",
+                    models.UUIDField(
+                        db_index=True, default=uuid.uuid4, editable=False, verbose_name="translation group"
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to="events.batch",
+                        verbose_name="batch it came in",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "events",
+                    models.ManyToManyField(
+                        blank=True, related_name="articles", to="events.eventpost", verbose_name="rests on events"
+                    ),
+                ),
+                (
+                    "footage",
+                    models.ManyToManyField(
+                        blank=True, related_name="articles", to="media.footage", verbose_name="rests on footage"
+                    ),
+                ),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="leads",
+                        to="media.footage",
+                        verbose_name="lead picture",
+                    ),
+                ),
+                (
+                    "places",
+                    models.ManyToManyField(
+                        blank=True, related_name="articles", to="taxonomy.place", verbose_name="places"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'article',
-                'verbose_name_plural': 'articles',
-                'ordering': ['-created_at', '-pk'],
-                'abstract': False,
+                "verbose_name": "article",
+                "verbose_name_plural": "articles",
+                "ordering": ["-created_at", "-pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ArticleEventType',
+            name="ArticleEventType",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='event_type_rows', to='articles.article')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)s_items', to='taxonomy.eventtype', verbose_name='event type')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="event_type_rows",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(app_label)s_%(class)s_items",
+                        to="taxonomy.eventtype",
+                        verbose_name="event type",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='event_types',
-            field=newsroom.taxonomy.tagging.TermsField(blank=True, through='articles.ArticleEventType', to='taxonomy.EventType', verbose_name='event types'),
+            model_name="article",
+            name="event_types",
+            field=newsroom.taxonomy.tagging.TermsField(
+                blank=True, through="articles.ArticleEventType", to="taxonomy.EventType", verbose_name="event types"
+            ),
         ),
         migrations.CreateModel(
-            name='ArticleProvince',
+            name="ArticleProvince",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='province_rows', to='articles.article')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)s_items', to='taxonomy.province', verbose_name='province')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="province_rows", to="articles.article"
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(app_label)s_%(class)s_items",
+                        to="taxonomy.province",
+                        verbose_name="province",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='provinces',
-            field=newsroom.taxonomy.tagging.TermsField(blank=True, through='articles.ArticleProvince', to='taxonomy.Province', verbose_name='provinces'),
+            model_name="article",
+            name="provinces",
+            field=newsroom.taxonomy.tagging.TermsField(
+                blank=True, through="articles.ArticleProvince", to="taxonomy.Province", verbose_name="provinces"
+            ),
         ),
         migrations.CreateModel(
-            name='ArticleTopic',
+            name="ArticleTopic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topic_rows', to='articles.article')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)s_items', to='taxonomy.topic', verbose_name='topic')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="topic_rows", to="articles.article"
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(app_label)s_%(class)s_items",
+                        to="taxonomy.topic",
+                        verbose_name="topic",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='topics',
-            field=newsroom.taxonomy.tagging.TopicsTaggableManager(blank=True, through='articles.ArticleTopic', to='taxonomy.Topic', verbose_name='topics'),
+            model_name="article",
+            name="topics",
+            field=newsroom.taxonomy.tagging.TopicsTaggableManager(
+                blank=True, through="articles.ArticleTopic", to="taxonomy.Topic", verbose_name="topics"
+            ),
         ),
         migrations.CreateModel(
-            name='AuthorProfile',
+            name="AuthorProfile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=80, unique=True, verbose_name='slug')),
-                ('name_en', models.CharField(max_length=120, verbose_name='name in English')),
-                ('name_fa', models.CharField(blank=True, max_length=120, verbose_name='name in Persian')),
-                ('account', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='author_profile', to=settings.AUTH_USER_MODEL, verbose_name='account')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(allow_unicode=True, max_length=80, unique=True, verbose_name="slug")),
+                ("name_en", models.CharField(max_length=120, verbose_name="name in English")),
+                ("name_fa", models.CharField(blank=True, max_length=120, verbose_name="name in Persian")),
+                (
+                    "account",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="author_profile",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'author profile',
-                'verbose_name_plural': 'author profiles',
-                'ordering': ['name_en'],
+                "verbose_name": "author profile",
+                "verbose_name_plural": "author profiles",
+                "ordering": ["name_en"],
             },
         ),
         migrations.CreateModel(
-            name='Byline',
+            name="Byline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bylines', to='articles.article', verbose_name='article')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bylines', to='articles.authorprofile', verbose_name='author')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bylines",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bylines",
+                        to="articles.authorprofile",
+                        verbose_name="author",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'byline',
-                'verbose_name_plural': 'bylines',
-                'ordering': ['article', 'position', 'pk'],
+                "verbose_name": "byline",
+                "verbose_name_plural": "bylines",
+                "ordering": ["article", "position", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='authors',
-            field=models.ManyToManyField(related_name='articles', through='articles.Byline', to='articles.authorprofile', verbose_name='bylines'),
+            model_name="article",
+            name="authors",
+            field=models.ManyToManyField(
+                related_name="articles", through="articles.Byline", to="articles.authorprofile", verbose_name="bylines"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='articleeventtype',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='articles_articleeventtype_once'),
+            model_name="articleeventtype",
+            constraint=models.UniqueConstraint(fields=("content_object", "tag"), name="articles_articleeventtype_once"),
         ),
         migrations.AddConstraint(
-            model_name='articleprovince',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='articles_articleprovince_once'),
+            model_name="articleprovince",
+            constraint=models.UniqueConstraint(fields=("content_object", "tag"), name="articles_articleprovince_once"),
         ),
         migrations.AddConstraint(
-            model_name='articletopic',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='articles_articletopic_once'),
+            model_name="articletopic",
+            constraint=models.UniqueConstraint(fields=("content_object", "tag"), name="articles_articletopic_once"),
         ),
         migrations.AddConstraint(
-            model_name='byline',
-            constraint=models.UniqueConstraint(fields=('article', 'author'), name='byline_author_once'),
+            model_name="byline",
+            constraint=models.UniqueConstraint(fields=("article", "author"), name="byline_author_once"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'review', 'approved', 'published', 'withdrawn', 'spiked', 'hidden', 'erased'])), name='article_state_is_known'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        ["draft", "review", "approved", "published", "withdrawn", "spiked", "hidden", "erased"],
+                    )
+                ),
+                name="article_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('language', 'slug'), name='article_slug_once_a_language', violation_error_message='This slug is taken by another article in this language. Change a word of it.'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                fields=("language", "slug"),
+                name="article_slug_once_a_language",
+                violation_error_message="This slug is taken by another article in this language. Change a word of it.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('translation_group', 'language'), name='article_one_translation_a_language'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                fields=("translation_group", "language"), name="article_one_translation_a_language"
+            ),
         ),
     ]

@@ -8,115 +8,238 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('taxonomy', '0001_vocabularies'),
+        ("taxonomy", "0001_vocabularies"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Footage',
+            name="Footage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=newsroom.text.refs.new_ref, editable=False, max_length=12, unique=True, verbose_name='reference')),
-                ('state', models.CharField(db_index=True, editable=False, max_length=16, verbose_name='state')),
-                ('created_at', models.DateTimeField(editable=False, verbose_name='created at')),
-                ('working_title', models.CharField(help_text='For colleagues; readers never see it.', max_length=200, verbose_name='working title')),
-                ('form', models.CharField(choices=[('still', 'still'), ('clip', 'clip')], max_length=8, verbose_name='form')),
-                ('original', models.CharField(editable=False, max_length=80, unique=True, verbose_name='original in the vault')),
-                ('sha256', models.CharField(db_index=True, editable=False, max_length=64)),
-                ('sha512', models.CharField(editable=False, max_length=128)),
-                ('size', models.PositiveBigIntegerField(editable=False, verbose_name='size in bytes')),
-                ('rendition', models.CharField(editable=False, max_length=80, verbose_name='rendition')),
-                ('width', models.PositiveIntegerField(editable=False)),
-                ('height', models.PositiveIntegerField(editable=False)),
-                ('credit', models.CharField(blank=True, help_text='As printed. Never the name of somebody at risk.', max_length=200, verbose_name='credit')),
-                ('seconds', models.PositiveIntegerField(blank=True, null=True, verbose_name='length in seconds')),
-                ('is_published_alone', models.BooleanField(default=False, editable=False, verbose_name='published alone')),
-                ('created_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "ref",
+                    models.CharField(
+                        default=newsroom.text.refs.new_ref,
+                        editable=False,
+                        max_length=12,
+                        unique=True,
+                        verbose_name="reference",
+                    ),
+                ),
+                ("state", models.CharField(db_index=True, editable=False, max_length=16, verbose_name="state")),
+                ("created_at", models.DateTimeField(editable=False, verbose_name="created at")),
+                (
+                    "working_title",
+                    models.CharField(
+                        help_text="For colleagues; readers never see it.", max_length=200, verbose_name="working title"
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(choices=[("still", "still"), ("clip", "clip")], max_length=8, verbose_name="form"),
+                ),
+                (
+                    "original",
+                    models.CharField(editable=False, max_length=80, unique=True, verbose_name="original in the vault"),
+                ),
+                ("sha256", models.CharField(db_index=True, editable=False, max_length=64)),
+                ("sha512", models.CharField(editable=False, max_length=128)),
+                ("size", models.PositiveBigIntegerField(editable=False, verbose_name="size in bytes")),
+                ("rendition", models.CharField(editable=False, max_length=80, verbose_name="rendition")),
+                ("width", models.PositiveIntegerField(editable=False)),
+                ("height", models.PositiveIntegerField(editable=False)),
+                (
+                    "credit",
+                    models.CharField(
+                        blank=True,
+                        help_text="As printed. Never the name of somebody at risk.",
+                        max_length=200,
+                        verbose_name="credit",
+                    ),
+                ),
+                ("seconds", models.PositiveIntegerField(blank=True, null=True, verbose_name="length in seconds")),
+                (
+                    "is_published_alone",
+                    models.BooleanField(default=False, editable=False, verbose_name="published alone"),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'footage',
-                'verbose_name_plural': 'footage',
-                'ordering': ['-created_at', '-pk'],
-                'permissions': [('moderate', 'May check and clear footage')],
-                'abstract': False,
+                "verbose_name": "footage",
+                "verbose_name_plural": "footage",
+                "ordering": ["-created_at", "-pk"],
+                "permissions": [("moderate", "May check and clear footage")],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='FootageEventType',
+            name="FootageEventType",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='event_type_rows', to='media.footage')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)s_items', to='taxonomy.eventtype', verbose_name='event type')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="event_type_rows", to="media.footage"
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(app_label)s_%(class)s_items",
+                        to="taxonomy.eventtype",
+                        verbose_name="event type",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='footage',
-            name='event_types',
-            field=newsroom.taxonomy.tagging.TermsField(blank=True, through='media.FootageEventType', to='taxonomy.EventType', verbose_name='event types'),
+            model_name="footage",
+            name="event_types",
+            field=newsroom.taxonomy.tagging.TermsField(
+                blank=True, through="media.FootageEventType", to="taxonomy.EventType", verbose_name="event types"
+            ),
         ),
         migrations.CreateModel(
-            name='FootageProvince',
+            name="FootageProvince",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='province_rows', to='media.footage')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)s_items', to='taxonomy.province', verbose_name='province')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="province_rows", to="media.footage"
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(app_label)s_%(class)s_items",
+                        to="taxonomy.province",
+                        verbose_name="province",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='footage',
-            name='provinces',
-            field=newsroom.taxonomy.tagging.TermsField(blank=True, through='media.FootageProvince', to='taxonomy.Province', verbose_name='provinces'),
+            model_name="footage",
+            name="provinces",
+            field=newsroom.taxonomy.tagging.TermsField(
+                blank=True, through="media.FootageProvince", to="taxonomy.Province", verbose_name="provinces"
+            ),
         ),
         migrations.CreateModel(
-            name='FootageText',
+            name="FootageText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=newsroom.text.refs.new_ref, editable=False, max_length=12, unique=True, verbose_name='reference')),
-                ('state', models.CharField(db_index=True, editable=False, max_length=16, verbose_name='state')),
-                ('created_at', models.DateTimeField(editable=False, verbose_name='created at')),
-                ('language', models.CharField(choices=[('en', 'English'), ('fa', 'Persian')], max_length=10, verbose_name='language')),
-                ('caption', models.CharField(max_length=300, verbose_name='caption')),
-                ('alt_text', models.CharField(blank=True, help_text='What can be seen, in one sentence.', max_length=500, verbose_name='text for people who cannot see it')),
-                ('warning', models.CharField(blank=True, help_text='In words, such as: Shows a dead person.', max_length=200, verbose_name='warning')),
-                ('created_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('parent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='media.footage', verbose_name='footage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "ref",
+                    models.CharField(
+                        default=newsroom.text.refs.new_ref,
+                        editable=False,
+                        max_length=12,
+                        unique=True,
+                        verbose_name="reference",
+                    ),
+                ),
+                ("state", models.CharField(db_index=True, editable=False, max_length=16, verbose_name="state")),
+                ("created_at", models.DateTimeField(editable=False, verbose_name="created at")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("fa", "Persian")], max_length=10, verbose_name="language"
+                    ),
+                ),
+                ("caption", models.CharField(max_length=300, verbose_name="caption")),
+                (
+                    "alt_text",
+                    models.CharField(
+                        blank=True,
+                        help_text="What can be seen, in one sentence.",
+                        max_length=500,
+                        verbose_name="text for people who cannot see it",
+                    ),
+                ),
+                (
+                    "warning",
+                    models.CharField(
+                        blank=True,
+                        help_text="In words, such as: Shows a dead person.",
+                        max_length=200,
+                        verbose_name="warning",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="texts",
+                        to="media.footage",
+                        verbose_name="footage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'words of footage',
-                'verbose_name_plural': 'words of footage',
-                'ordering': ['parent', 'language'],
-                'abstract': False,
+                "verbose_name": "words of footage",
+                "verbose_name_plural": "words of footage",
+                "ordering": ["parent", "language"],
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='footageeventtype',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='media_footageeventtype_once'),
+            model_name="footageeventtype",
+            constraint=models.UniqueConstraint(fields=("content_object", "tag"), name="media_footageeventtype_once"),
         ),
         migrations.AddConstraint(
-            model_name='footageprovince',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='media_footageprovince_once'),
+            model_name="footageprovince",
+            constraint=models.UniqueConstraint(fields=("content_object", "tag"), name="media_footageprovince_once"),
         ),
         migrations.AddConstraint(
-            model_name='footage',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['received', 'in_review', 'cleared', 'rejected', 'withdrawn', 'hidden', 'erased'])), name='footage_state_is_known'),
+            model_name="footage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["received", "in_review", "cleared", "rejected", "withdrawn", "hidden", "erased"])
+                ),
+                name="footage_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='footagetext',
-            constraint=models.UniqueConstraint(fields=('parent', 'language'), name='footagetext_one_a_language'),
+            model_name="footagetext",
+            constraint=models.UniqueConstraint(fields=("parent", "language"), name="footagetext_one_a_language"),
         ),
         migrations.AddConstraint(
-            model_name='footagetext',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'approved'])), name='footagetext_state_is_known'),
+            model_name="footagetext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "approved"])), name="footagetext_state_is_known"
+            ),
         ),
     ]

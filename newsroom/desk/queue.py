@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -17,11 +17,11 @@ from django.utils.translation import gettext as _
 from newsroom.desk.badges import publication_badge, state_badge
 from newsroom.press.models import Edition
 from newsroom.press.publishable import LIVE, SCHEDULED
+from newsroom.workflow import history
 from newsroom.workflow.models import AfterReview, MoveRecord, Revision
 from newsroom.workflow.table import SAME
 
 SHOWN = 30
-PUBLISHING = ("publish", "update", "correct", "publish_alone", "clear", "approve_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,12 @@ class Desk:
 
 def written_by(kind: str, person: Any) -> Exists:
     """Whether the person wrote a revision of an item since its last published one: four eyes as a condition of a query."""
-    moves = MoveRecord.objects.filter(kind=kind, ref=OuterRef("ref"), move__in=PUBLISHING).order_by("-number")
-    published = Coalesce(Subquery(moves.values("revision_number")[:1]), Value(0))
-    return Exists(Revision.objects.filter(kind=kind, ref=OuterRef("ref"), author=person, number__gt=published))
+    counted = history.PUBLISHED_BY + history.TAKEN_BACK_BY
+    moves = MoveRecord.objects.filter(kind=kind, ref=OuterRef("ref"), move__in=counted).order_by("-number")
+    number = Case(When(move__in=history.TAKEN_BACK_BY, then=Value(0)), default=F("revision_number"), output_field=IntegerField())
+    published = Coalesce(Subquery(moves.annotate(known=number).values("known")[:1]), 0)
+    written = Revision.objects.filter(kind=kind, ref=OuterRef("ref"), author=person, is_reduction=False)
+    return Exists(written.filter(number__gt=published))
 
 
 def states_before(desk: Desk, by: Any, column: str) -> list[str]:

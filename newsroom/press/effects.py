@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from newsroom.press import exposure, kinds, paths, search, windows
-from newsroom.press.masking import GAP, contains, mask_row, masker
+from newsroom.press.masking import GAP, mask_row, masker
 from newsroom.press.models import FAR_FUTURE, Correction, Edition, PastEdition, PublicWords
 from newsroom.text.sanitise import plain_text
 from newsroom.workflow import engine, history, revisions
@@ -16,6 +16,7 @@ from newsroom.workflow.effects import Order, effect
 from newsroom.workflow.models import WorkflowItem
 from newsroom.workflow.refusals import Refusal, Refused
 
+CUT = ("body", "standfirst", "description")
 NOTED = {"correct": Correction.What.CORRECTION, "update": Correction.What.UPDATE}
 
 
@@ -60,13 +61,7 @@ def cancel_coming(order: Order) -> None:
     """Take back what was scheduled; what readers see now stays."""
     item = order.item
     before = exposure.targets_of(item.kind, item.ref)
-    if not windows.cancel_coming(item.kind, item.ref, order.at):
-        raise Refused(
-            Refusal(
-                "nothing_scheduled",
-                _("“%(item)s” has nothing scheduled. To take the live page down, withdraw it.") % {"item": item},
-            )
-        )
+    windows.cancel_coming(item.kind, item.ref, order.at)
     paths.forget_promised(item.kind, item.ref, at=order.at)
     exposure.refresh(before, at=order.at)
 
@@ -129,7 +124,7 @@ def _cut(words: PublicWords, passage: str) -> tuple[str, str]:
     """Body and standfirst of a version without a passage, or without an embed given as `kind:ref`."""
     mask = masker([passage], GAP)
     body = words.body_html.replace(f'<figure data-embed="{passage}"></figure>', "")
-    return mask(body), mask(words.standfirst)
+    return mask.html(body), mask(words.standfirst)
 
 
 def _cut_working_copy(order: Order, passage: str) -> None:
@@ -140,8 +135,7 @@ def _cut_working_copy(order: Order, passage: str) -> None:
     kinds.get(item.kind).unlink(item, kind, ref)
     rows = [item, *(row for name in item.snapshot_rows for row in getattr(item, name).all())]
     for row in rows:
-        if contains(row, [passage]):
-            mask_row(row, masker([passage], GAP))
+        mask_row(row, masker([passage], GAP), only=CUT)
     item.refresh_from_db()
     revisions.record(item, by=order.by, at=order.at, is_reduction=was_recorded)
 

@@ -35,6 +35,9 @@ def erase(order: Order) -> None:
     _drop_topics(order.item)
     for row in _holders(order.item):
         wipe(row)
+    for name in order.item.snapshot_rows:
+        if not issubclass(getattr(order.item, name).model, WorkflowItem):
+            getattr(order.item, name).all().delete()  # figures, bylines: rows that are nothing but their words
     for edition in Edition.objects.of(order.item.kind, order.item.ref):
         windows.remove(edition)
     PastEdition.objects.filter(kind=order.item.kind, ref=order.item.ref).delete()

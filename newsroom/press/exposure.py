@@ -56,8 +56,10 @@ def _arrange(item: Any, language: str, spans: list[Span], number: int, at: datet
     for coming in rows.filter(live_from__gt=at):
         windows.remove(coming)
     starts_now = spans[0][0] <= at
-    if current and not starts_now:
+    if current and not starts_now and current.live_from < at:
         Edition.objects.filter(pk=current.pk).update(live_until=at)
+    elif current and not starts_now:
+        windows.remove(current)
     if current and starts_now and current.revision_number == number:
         Edition.objects.filter(pk=current.pk).update(live_until=spans[0][1])
         spans = spans[1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db.models import CharField, JSONField, Model, SlugField, TextField
@@ -12,16 +12,16 @@ from django.db.models import CharField, JSONField, Model, SlugField, TextField
 from newsroom.press.models import Erasure
 from newsroom.text.sanitise import sanitise_html
 from newsroom.text.slugs import make_slug
-from newsroom.workflow.models import MoveRecord, Revision
+from newsroom.workflow.models import MoveRecord, Revision, WorkflowItem
 
 MARK = "█████"
 GAP = "[…]"
-Mask = Callable[[str], str]
 
 #: what is no text of anybody's: names of rows and files, states, and the hashes that let a chain verify
 KEPT = {"ref", "state", "kind", "language", "path", "salt", "digest", "hash", "previous_hash", "note_digest"}
 KEPT |= {"original", "rendition", "sha256", "sha512", "channel", "text_language"}
 HTML_FIELDS = {"body", "body_html"}
+HREF = re.compile(r'href="([^"]*)"')
 
 # Between two words there may be any white space, a half-space, or a tag inside a paragraph.
 BETWEEN = r"(?:[\s\u200c\u00a0\u202f]|&nbsp;|</?(?:strong|em|b|i|a|u|s|sub|sup|span|br)\b[^>]*>){1,8}"
@@ -33,8 +33,28 @@ VARIANTS = {
 }  # fmt: skip
 
 
+class Mask:
+    """Replaces words in a text: `mask(text)` in plain text, `mask.html(text)` in HTML, where tags are left alone."""
+
+    def __init__(self, pattern: str, mark: str) -> None:
+        self._plain = re.compile(pattern, re.IGNORECASE) if pattern else None
+        self._text_nodes = re.compile(rf"(?:{pattern})(?![^<>]*>)", re.IGNORECASE) if pattern else None
+        self._mark = mark
+
+    def __call__(self, text: str) -> str:
+        return self._plain.sub(self._mark, text) if self._plain else text
+
+    def html(self, text: str) -> str:
+        """Masked between the tags; an address that holds a word goes; cleaned, since a word may have reached over a tag."""
+        if self._text_nodes is None:
+            return text
+        new = self._text_nodes.sub(self._mark, text)
+        new = HREF.sub(lambda found: found[0] if self(found[1]) == found[1] else "", new)
+        return sanitise_html(new) if new != text else text
+
+
 def masker(words: Iterable[str], mark: str = MARK, *, is_whole: bool = False) -> Mask:
-    """A function that replaces each of the words, in any case and usual spelling, plain, as HTML or as a slug.
+    """A mask that replaces each of the words, in any case and usual spelling, plain, as HTML or as a slug.
 
     `is_whole` spares longer words that only contain one of them. Without words nothing is replaced.
     """
@@ -42,11 +62,8 @@ def masker(words: Iterable[str], mark: str = MARK, *, is_whole: bool = False) ->
         form for word in words for form in (word, html.escape(word), html.escape(word, quote=False)) if form.strip()
     }
     spelled = {_spelled(form) for form in forms} | {re.escape(slug) for slug in map(make_slug, forms) if slug}
-    if not spelled:
-        return lambda text: text
     either = "|".join(sorted(spelled, key=len, reverse=True))
-    pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)" if is_whole else either, re.IGNORECASE)
-    return lambda text: pattern.sub(mark, text)
+    return Mask(rf"(?<!\w)(?:{either})(?!\w)" if is_whole and either else either, mark)
 
 
 def _spelled(words: str) -> str:
@@ -72,10 +89,12 @@ def masked_slug(slug: Any, mask: Mask, ref: str) -> Any:
     return ref if isinstance(slug, str) and mask(slug) != slug else slug
 
 
-def mask_row(row: Model, mask: Mask) -> bool:
-    """Mask the texts of one row in the database, past its save(); True when something changed."""
+def mask_row(row: Model, mask: Mask, *, only: Collection[str] = ()) -> bool:
+    """Mask the texts of one row in the database, past its save(); True when something changed. `only` names columns."""
     changes = {}
     for field in text_fields(row):
+        if only and field.name not in only:
+            continue
         old = getattr(row, field.attname)
         new = new_value(field, old, mask, getattr(row, "ref", ""))
         if new != old:
@@ -86,17 +105,22 @@ def mask_row(row: Model, mask: Mask) -> bool:
 
 
 def new_value(field: Any, old: Any, mask: Mask, ref: str) -> Any:
-    """What a field holds after the mask; HTML is cleaned again, since a word may have reached over a tag."""
+    """What a field holds after the mask, cut to what the column takes."""
     if isinstance(field, SlugField):
         return masked_slug(old, mask, ref)
+    if field.name in HTML_FIELDS:
+        return mask.html(old)
     new = masked(old, mask, ref)
-    return sanitise_html(new) if field.name in HTML_FIELDS and new != old else new
+    return new[: field.max_length] if isinstance(new, str) and field.max_length else new
 
 
 def contains(row: Model, words: Iterable[str]) -> bool:
     """Whether a text of the row holds one of the words."""
     mask = masker(words)
-    return any(masked(getattr(row, f.attname), mask) != getattr(row, f.attname) for f in text_fields(row))
+    return any(
+        new_value(field, getattr(row, field.attname), mask, "") != getattr(row, field.attname)
+        for field in text_fields(row)
+    )
 
 
 def wipe(row: Model) -> None:
@@ -109,7 +133,7 @@ def wipe(row: Model) -> None:
             changes[field.attname] = getattr(row, "ref", "")
         else:
             changes[field.attname] = ""
-    if not isinstance(row, (Revision, MoveRecord)):
+    if isinstance(row, WorkflowItem):
         changes |= {
             f.attname: None
             for f in row._meta.concrete_fields

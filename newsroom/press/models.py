@@ -51,7 +51,7 @@ class PublicWords(models.Model):
     headline = models.CharField(_("headline"), max_length=300)
     standfirst = models.TextField(_("standfirst"), blank=True)
     body_html = models.TextField(_("body"), blank=True)
-    byline = models.CharField(_("byline"), max_length=300, blank=True)
+    byline = models.TextField(_("byline"), blank=True)
     dateline = models.CharField(_("dateline"), max_length=120, blank=True)
     credit = models.CharField(_("credit"), max_length=300, blank=True)
     text_language = models.CharField(_("language of the words"), max_length=10, blank=True)
@@ -72,6 +72,7 @@ class Edition(PublicWords):
 
     published_at = models.DateTimeField(_("first published at"))
     updated_at = models.DateTimeField(_("last changed for readers at"), null=True)
+    planned_until = models.DateTimeField(_("end as it was ordered"), default=FAR_FUTURE)
     checking_since = models.DateTimeField(_("being checked since"), null=True)
     path = models.CharField(_("path"), max_length=300)
     year = models.SmallIntegerField(_("year"), null=True)

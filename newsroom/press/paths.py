@@ -95,15 +95,18 @@ def withdraw(kind: str, ref: str, *, at: datetime, line: str) -> None:
 def neutralise(kind: str, ref: str, **language: str) -> None:
     """Take the readable addresses of an item away (of one language, when it is given); who asks for one still gets the
     neutral tombstone."""
-    for row in PublicPath.objects.filter(kind=kind, ref=ref, **language).exclude(path__startswith=ERASED):
-        row.path, row.withdrawn_line = _blinded(row.path), "safety"
-        row.withdrawn_at = row.withdrawn_at or row.public_from
-        row.save()
+    rows = PublicPath.objects.filter(kind=kind, ref=ref, **language).exclude(path__startswith=ERASED)
+    for path in list(rows.values_list("path", flat=True)):
+        neutralise_one(path)
 
 
 def neutralise_one(path: str) -> None:
     """The same for one address of an item that lives on under another."""
-    PublicPath.objects.filter(path=path).update(path=_blinded(path), withdrawn_line="safety")
+    blinded = _blinded(path)
+    if PublicPath.objects.filter(path=blinded).exists():  # it was neutral before, and readable again in between
+        PublicPath.objects.filter(path=path).delete()
+    else:
+        PublicPath.objects.filter(path=path).update(path=blinded, withdrawn_line="safety")
 
 
 def holding(edition: Edition, words: list[str]) -> list[str]:

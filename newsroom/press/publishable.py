@@ -27,6 +27,9 @@ class Publishable(WorkflowItem):
     def has_public_window(self, at: datetime) -> bool:
         return Edition.objects.of(self.kind, self.ref).open_or_coming(at).exists()
 
+    def has_coming_window(self, at: datetime) -> bool:
+        return Edition.objects.of(self.kind, self.ref).filter(live_from__gt=at).exists()
+
     def live_editions(self, at: datetime) -> QuerySet[Edition]:
         """The item's editions that readers see at `at`, one per language."""
         return Edition.objects.of(self.kind, self.ref).live(at=at)

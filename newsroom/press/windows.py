@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max, Min
+from django.db.models import F, Max, Min
 from django.utils import translation
 
 from newsroom.press import kinds, masking, paths, search
@@ -51,6 +51,7 @@ def open_window(
         number=number,
         live_from=live_from,
         live_until=live_until,
+        planned_until=live_until,
         published_at=first_at or live_from,
         updated_at=live_from if first_at else None,
         revision_number=revision_number,
@@ -137,16 +138,14 @@ def _draft_of(edition: Edition) -> Draft:
     )
 
 
-def cancel_coming(kind: str, ref: str, at: datetime) -> int:
-    """Take back every window that has not opened; what is open now stays open. Returns how many were taken back."""
-    coming = list(Edition.objects.select_for_update().of(kind, ref).filter(live_from__gt=at))
-    for edition in coming:
+def cancel_coming(kind: str, ref: str, at: datetime) -> None:
+    """Take back every window that has not opened; what is open now stays open."""
+    for edition in Edition.objects.select_for_update().of(kind, ref).filter(live_from__gt=at):
         Edition.objects.of(kind, ref).filter(language=edition.language, live_until=edition.live_from).update(
-            live_until=FAR_FUTURE
+            live_until=F("planned_until")
         )
         remove(edition)
     Correction.objects.filter(kind=kind, ref=ref, public_at__gt=at).delete()
-    return len(coming)
 
 
 def close(kind: str, ref: str, at: datetime) -> None:

@@ -5,7 +5,7 @@ Read a row aloud: "submit: from draft to review, by whoever may write". Words of
 
 from django.utils.translation import gettext_noop as _n
 
-from newsroom.workflow.table import SAME, Move, State, Workflow
+from newsroom.workflow.table import COMING, SAME, Move, State, Workflow
 
 DRAFT, REVIEW, APPROVED, PUBLISHED = "draft", "review", "approved", "published"
 WITHDRAWN, SPIKED, HIDDEN, ERASED = "withdrawn", "spiked", "hidden", "erased"
@@ -37,8 +37,8 @@ MOVES = (
     Move("publish",   _n("Publish"),            (APPROVED,),          PUBLISHED, PUBLISH,  note="optional", window=False, is_complete=True, is_approved=True, effect="open_edition", can_schedule=True),
     Move("update",    _n("Publish update"),     (APPROVED,),          PUBLISHED, PUBLISH,  note="public",   window=True,  is_complete=True, is_approved=True, effect="open_edition", can_schedule=True),
     Move("correct",   _n("Publish correction"), (APPROVED,),          PUBLISHED, PUBLISH,  note="public",   window=True,  is_complete=True, is_approved=True, effect="open_edition", can_schedule=True),
-    Move("unschedule", _n("Cancel what is scheduled"), (PUBLISHED,),  DRAFT,     PUBLISH,  note="reason",   window=True, effect="cancel_coming"),
     Move("revise",    _n("Revise"),             (PUBLISHED, WITHDRAWN), DRAFT,   WRITE),
+    Move("unschedule", _n("Cancel what is scheduled"), ON_DESK, SAME, PUBLISH,  note="reason",   window=COMING, effect="cancel_coming"),
     Move("check",     _n("Mark: we are checking this report"), ON_DESK, SAME, WITHDRAW, note="reason", window=True, effect="mark_checking", after_review=True),
     Move("checked",   _n("Checked: take the line off"), ON_DESK, SAME, APPROVE, note="reason", window=True, effect="end_checking", four_eyes=True),
     Move("take_out",  _n("Take a passage or clip out"), ON_DESK, SAME, WITHDRAW, note="reason", window=True, effect="take_out", after_review=True, value="passage"),

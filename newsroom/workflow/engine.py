@@ -13,7 +13,7 @@ from newsroom.workflow import history
 from newsroom.workflow.effects import EFFECTS, Order
 from newsroom.workflow.models import AfterReview, MoveRecord
 from newsroom.workflow.refusals import Refusal, Refused
-from newsroom.workflow.table import SAME, Move
+from newsroom.workflow.table import COMING, SAME, Move
 
 # Django gives every permission to superusers; a person's four eyes and the states still bind them.
 
@@ -37,6 +37,7 @@ def perform(
     item passed in gets its new state.
     """
     with transaction.atomic():
+        lock_parent(item)
         locked = type(item)._default_manager.select_for_update().get(pk=item.pk)
         reason = refusal(locked, name, by=by, at=at, note=note, live_from=live_from, live_until=live_until, value=value)
         # Four eyes is the last question, so a bypass sets aside that one and nothing else.
@@ -46,6 +47,13 @@ def perform(
         record = _carry_out(locked, name, by, at, note, live_from, live_until, value, is_bypass)
     item.state = item._state_in_database = locked.state
     return record
+
+
+def lock_parent(item: Any) -> None:
+    """Words and the item they belong to are always locked in one order: the item first."""
+    parent = getattr(item, "parent", None)
+    if parent is not None:
+        type(parent)._default_manager.select_for_update().get(pk=parent.pk)
 
 
 def _carry_out(
@@ -96,7 +104,7 @@ def moves_for(item: Any, *, by: Any, at: datetime) -> Iterator[tuple[Move, Refus
                 yield move, reason
 
 
-HIDES_BUTTON = {"window", "no_window", "not_second"}
+HIDES_BUTTON = {"window", "no_window", "not_second", "nothing_scheduled"}
 LAST_YEAR = 2999
 
 
@@ -127,7 +135,7 @@ def refusal(
 
 
 def _who(item: Any, move: Move, by: Any, at: datetime, words: dict[str, Any]) -> Refusal | None:
-    if by.is_active and by.has_perm(move.who):
+    if by.is_active and by.has_perm(move.who) and (not move.trust or by.has_trust(move.trust, at)):
         return None
     return Refusal(
         "not_permitted",
@@ -149,7 +157,16 @@ def _state(item: Any, move: Move, by: Any, at: datetime, words: dict[str, Any]) 
 
 
 def _window(item: Any, move: Move, by: Any, at: datetime, words: dict[str, Any]) -> Refusal | None:
-    if move.window is None or item.has_public_window(at) == move.window:
+    if move.window is None:
+        return None
+    if move.window == COMING:
+        if item.has_coming_window(at):
+            return None
+        return Refusal(
+            "nothing_scheduled",
+            _("“%(item)s” has nothing scheduled. To take the live page down, withdraw it.") % words,
+        )
+    if item.has_public_window(at) == move.window:
         return None
     if move.window:
         return Refusal("no_window", _("“%(item)s” is not public, so “%(move)s” has nothing to act on.") % words)

@@ -78,6 +78,10 @@ class WorkflowItem(models.Model):
         """Whether readers see the item at `at` or will see it later. Items without a public side say no."""
         return False
 
+    def has_coming_window(self, at: datetime) -> bool:
+        """Whether something of the item is scheduled and not open yet at `at`."""
+        return False
+
     def snapshot(self) -> dict[str, Any]:
         """Fields, terms, links and belonging rows as JSON values; the same item gives the same snapshot."""
         values = {

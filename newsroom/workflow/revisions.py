@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+
 from newsroom.workflow import chain, engine, history
 from newsroom.workflow.models import Revision, WorkflowItem
 
 
+@transaction.atomic
 def record(item: Any, *, by: Any, at: datetime, is_reduction: bool = False) -> Revision:
     """Snapshot the item as it stands, and its words in each language; a save that changed nothing gives the last revision back.
 
     Words that had been approved and now read otherwise go back to draft first. `is_reduction`: the change only took
     something out, by a move of its own.
     """
+    type(item)._default_manager.select_for_update().get(pk=item.pk)  # two savers number their revisions in turn
     for name in item.snapshot_rows:
         for row in getattr(item, name).order_by("pk"):
             if isinstance(row, WorkflowItem):

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 ANY = "*"
 SAME = "="
+COMING = "coming"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,10 @@ class Move:
     `sources` names states, or `ANY`; `target` may be `SAME`. `who` is a permission. `note` is "" (none), "optional",
     "reason" (required, for colleagues) or "public" (required, printed for readers). `four_eyes`: refused to whoever wrote
     any revision since the last published one. `window`: needs (True) or forbids (False) an open or scheduled public
-    window. `is_complete`: asks the item what is missing. `is_approved`: only the approved revision may go. `effect`
+    window, or needs one that has not opened (COMING). `is_complete`: asks the item what is missing. `is_approved`: only the approved revision may go. `effect`
     names a registered function run in the same transaction. `after_review`: a second person reads it afterwards.
     `second_to` names an earlier move of another person that this one agrees to: refused to the same person.
+    `trust`: what the person must be trusted with besides the permission ("senior").
     `value`: name of an extra value the move carries ("words", "confidence" …), asked beside the note.
     """
 
@@ -43,7 +45,7 @@ class Move:
     who: str
     note: str = ""
     four_eyes: bool = False
-    window: bool | None = None
+    window: bool | str | None = None
     is_complete: bool = False
     is_approved: bool = False
     effect: str = ""
@@ -51,6 +53,7 @@ class Move:
     can_schedule: bool = False
     value: str = ""
     second_to: str = ""
+    trust: str = ""
 
     def starts_from(self, state: str) -> bool:
         """Whether an item in `state` may take this move at all."""

@@ -57,7 +57,7 @@ def test_nobody_deletes(vocabulary, now, reporter, chief, sign_in, kind):
 BUTTONS = {
     ("draft", "Reporter"): "submit",
     ("draft", "Editor"): "submit spike hide hide_words",
-    ("draft", "Moderator"): "submit hide hide_words",
+    ("draft", "Moderator"): "hide hide_words",
     ("review", "Reporter"): "",
     ("review", "Editor"): "approve send_back spike hide hide_words",
     ("review", "Moderator"): "hide hide_words",
@@ -65,7 +65,7 @@ BUTTONS = {
     ("approved", "Editor"): "publish send_back spike hide hide_words",
     ("published", "Reporter"): "revise",
     ("published", "Editor"): "revise check checked take_out withdraw hide hide_words",
-    ("published", "Moderator"): "revise check take_out withdraw hide hide_words",
+    ("published", "Moderator"): "check take_out withdraw hide hide_words",
 }
 
 

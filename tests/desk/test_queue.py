@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Article
-from newsroom.desk.queue import PUBLISHING, SHOWN, written_by
+from newsroom.desk.queue import SHOWN, written_by
 from newsroom.workflow import engine, history
 from newsroom.workflow.models import AfterReview
 from tests.factory import make_article, make_event, make_still, make_user, move, publish
@@ -30,7 +30,9 @@ def test_what_i_wrote_waits_for_somebody_else(vocabulary, now, reporter, editor,
 
 def test_the_condition_of_the_query_agrees_with_the_history(vocabulary, now, reporter, editor, chief):
     items = [make_article(author, now) for author in (reporter, editor, chief)]
-    publish(items[0], writer=reporter, editor=editor, at=now)
+    for item in items[:2]:
+        publish(item, writer=reporter, editor=chief if item is items[1] else editor, at=now)
+    move(items[1], "withdraw", by=chief, at=now, note="Wrong.", value="wrong")
     for person in (reporter, editor, chief):
         found = set(Article.objects.filter(written_by("article", person)))
         assert found == {item for item in items if person.pk in history.contributors(item)}
@@ -40,7 +42,7 @@ def test_the_moves_that_end_a_contribution_are_moves_of_some_table():
     from newsroom.workflow.checks import items
 
     known = {move.name for model in items() for move in model.workflow.moves}
-    assert set(PUBLISHING) <= known
+    assert set(history.PUBLISHED_BY + history.TAKEN_BACK_BY) <= known
 
 
 def test_what_was_sent_back_comes_with_its_note_and_leaves_the_drafts(vocabulary, now, reporter, editor, sign_in):

@@ -242,9 +242,19 @@ def test_what_was_scheduled_can_be_cancelled_and_the_live_page_stays(people, at)
     move(article, "unschedule", by=people["Editor"], at=at + 2 * HOUR, note="Not yet sure.")
     assert [one.number for one in article.live_editions(at + 6 * HOUR)] == [1]
     assert not Correction.objects.exists()
-    assert article.state == "draft"
-    with pytest.raises(Refused):
-        again(article, people, at, "publish")
+    assert article.state == "published"
+    with pytest.raises(Refused) as refused:
+        move(article, "unschedule", by=people["Editor"], at=at + 2 * HOUR, note="Again.")
+    assert refused.value.code == "nothing_scheduled"
+
+
+def test_cancelling_gives_the_live_page_its_own_end_back(people, at):
+    article = make_article(people["Reporter"], at)
+    publish(article, writer=people["Reporter"], editor=people["Editor"], at=at, live_until=at + 9 * HOUR)
+    again(article, people, at + HOUR, "correct", live_from=at + 5 * HOUR)
+    move(article, "revise", by=people["Reporter"], at=at + 2 * HOUR)
+    move(article, "unschedule", by=people["Editor"], at=at + 2 * HOUR, note="Not yet sure.")
+    assert article.live_editions(at + 6 * HOUR).get().live_until == at + 9 * HOUR
 
 
 def test_a_note_about_a_correction_that_never_came_is_never_shown(people, at):

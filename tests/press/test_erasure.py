@@ -8,7 +8,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection, models
 
-from events.models import Batch, Report
+from events.models import Batch, EventFigure, Report
 from media.vault import originals
 from newsroom.press import paths
 from newsroom.press.models import Correction, Edition, PastEdition, PublicPath, SearchRow
@@ -233,6 +233,39 @@ def test_an_erased_picture_leaves_the_vault_too(people, at):
     assert still.original not in names
     assert not (settings.VAULT_DIR / "renditions" / still.rendition).exists()
     assert not (settings.MEDIA_ROOT / still.rendition).exists()
+
+
+def test_an_item_can_be_hidden_a_second_time(story, people, at):
+    for hours in (2, 6):
+        move(story, "hide", by=people["Editor"], at=at + hours * HOUR, note="Danger?")
+        assert not story.has_public_window(at + hours * HOUR)
+        move(story, "unhide", by=people["Chief"], at=at + (hours + 1) * HOUR, note="A namesake.")
+        move(story, "submit", by=people["Reporter"], at=at + (hours + 1) * HOUR)
+        move(story, "approve", "publish", by=people["Chief"], at=at + (hours + 1) * HOUR)
+    assert story.live_editions(at + 9 * HOUR).count() == 1
+
+
+def test_an_event_with_figures_and_topics_can_be_erased(people, at):
+    event = make_event(people["Reporter"], at, places=["tehran"], year=2019, month=4, day=4)
+    event.topics.add("Farangis Nobody")
+    EventFigure.objects.create(event=event, what="dead", least=1, said_by=NAME)
+    revisions.record(event, by=people["Reporter"], at=at)
+    publish(event, writer=people["Reporter"], editor=people["Editor"], at=at)
+    move(event, "hide", by=people["Editor"], at=at + HOUR, note="Danger.")
+    move(event, "erase", by=people["Chief"], at=at + HOUR, note="Agreed.")
+    assert holders_of(NAME) == set()
+    event.refresh_from_db()
+    assert (event.year, event.figures.count(), event.places.count()) == (None, 0, 0)
+
+
+def test_masking_leaves_tags_whole_and_takes_addresses_that_name_somebody(people, at):
+    body = f'<p><strong>The {NAME}</strong> strong wave, <a href="https://example.org/farangis-nobody">there</a>.</p>'
+    article = make_article(people["Reporter"], at, body=body)
+    publish(article, writer=people["Reporter"], editor=people["Editor"], at=at)
+    move(article, "hide_words", by=people["Editor"], at=at + HOUR, note="Danger.", value=f"{NAME}\nstrong")
+    public = article.live_editions(at + HOUR).get().body_html
+    assert public.startswith("<p><strong>The █████</strong> █████ wave, <a")
+    assert "farangis" not in public
 
 
 def test_hiding_that_was_not_needed_brings_the_item_back_to_the_desk(story, people, at):

@@ -9,6 +9,8 @@ from articles.importing import import_document
 from newsroom.staff.models import User
 from newsroom.taxonomy.models import Province
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
 
 class Command(BaseCommand):
     """The first form of the intake: a document of one article and its captions becomes drafts."""
@@ -24,6 +26,8 @@ class Command(BaseCommand):
         by = User.objects.filter(username=person, is_active=True).first()
         if by is None:
             raise CommandError(f"There is no active account “{person}”. Name the person who brings the file in.")
+        if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+            raise CommandError(f"{year} is no year of our time. Give one from {FIRST_YEAR} to {LAST_YEAR}.")
         if not Province.objects.exists():
             raise CommandError("The vocabularies are empty. Run “manage.py load_pack iran” first.")
         try:
