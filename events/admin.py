@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from events.effects import STEPS
+from events.forms import EventForm
 from events.models import Batch, EventFigure, EventPost, EventText, Report
 from events.models.reports import digest_of
 from events.pasting import paste_view
@@ -61,6 +62,7 @@ class EventFigureInline(Belonging, admin.TabularInline):
 
 @admin.register(EventPost)
 class EventPostAdmin(DeskAdmin):
+    form = EventForm
     list_display = ["title", "work", "readers", "when", "confidence", "created_by", "saved", "created_at"]
     search_fields = ["working_title", "texts__headline", "reports__raw_text", "ref"]
     autocomplete_fields = ["places", "footage"]
@@ -68,10 +70,13 @@ class EventPostAdmin(DeskAdmin):
     readonly_fields = ["came_in"]
     fieldsets = [
         (_("As it came in"), {"fields": ["came_in"]}),
-        (_("What happened"), {"fields": ["working_title", "event_types", "actors", "topics", "day_of_event"]}),
+        (
+            _("What happened"),
+            {"fields": ["working_title", "event_types", "actors", "topics", "day_of_event", "slogans"]},
+        ),
         (_("When"), {"fields": [("year", "month", "day"), "year_from"]}),
         (_("Where"), {"fields": ["provinces", "places", "public_precision", "is_nationwide"]}),
-        (_("How sure"), {"fields": ["confidence", "confidence_basis"]}),
+        (_("How sure"), {"fields": ["hedges", "confidence", "confidence_basis"]}),
         (_("What it rests on"), {"fields": ["footage"]}),
     ]
 

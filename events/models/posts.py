@@ -74,8 +74,8 @@ class EventPost(Publishable):
         _("running day, as stated"), null=True, blank=True, help_text=_("12 for “12th day of the strike”.")
     )
     is_nationwide = models.BooleanField(_("nationwide"), default=False)
-    hedges = models.JSONField(_("what the report marks as unsure"), default=list, blank=True, editable=False)
-    slogans = models.JSONField(_("slogans"), default=list, blank=True, editable=False)
+    hedges = models.JSONField(_("what the report marks as unsure"), default=list, blank=True)
+    slogans = models.JSONField(_("slogans"), default=list, blank=True)
     confidence = models.CharField(_("confidence"), max_length=12, choices=CONFIDENCES, default="reported")
     confidence_basis = models.TextField(
         _("what the confidence rests on"), blank=True,

@@ -335,4 +335,16 @@ The editor sent it back with one sentence. Now it waits for its writer.""",
         "desk-west", 3, (*TO_PUBLISHED, Step("hide", note="Demonstration: the house could be recognised.")),
         provinces=("hamadan",), event_types=("other",), topics=("Demonstration",),
     ),
+    Story(
+        "erased-en", "en",
+        "A story of which nothing is left",
+        "A demonstration of an erasure: two persons agreed, and the words went from every copy.",
+        """This demonstration text is gone by the time anybody could read it: what stays is a row, its hashes, and a neutral line at its address.""",
+        "desk-west", 4,
+        (
+            *TO_PUBLISHED, Step("hide", note="Demonstration: somebody could be found."),
+            Step("erase", note="Demonstration: a second person agreed."),
+        ),
+        provinces=("hamadan",), event_types=("other",), topics=("Demonstration",),
+    ),
 )  # fmt: skip

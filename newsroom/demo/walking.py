@@ -21,6 +21,7 @@ WHO = {
     "check": "editor",
     "spike": "editor",
     "hide": "editor",
+    "erase": "chief",
     "withdraw": "editor",
     "publish": "chief",
     "correct": "chief",

@@ -111,6 +111,8 @@ def _as_text(field: forms.Field, value: Any) -> str:
         return ", ".join(sorted(str(row) for row in _rows(field, value)))
     if isinstance(field, forms.ModelChoiceField):
         return ", ".join(str(row) for row in _rows(field, [value]))
+    if isinstance(field, forms.MultipleChoiceField):
+        return ", ".join(str(word) for name, word in field.choices if name in field.prepare_value(value))
     if isinstance(field, forms.ChoiceField):
         return str(dict(field.choices).get(value, value))
     return str(field.prepare_value(value))

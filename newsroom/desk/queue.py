@@ -57,7 +57,9 @@ def written_by(kind: str, person: Any) -> Exists:
     """Whether the person wrote a revision of an item since its last published one: four eyes as a condition of a query."""
     counted = history.PUBLISHED_BY + history.TAKEN_BACK_BY
     moves = MoveRecord.objects.filter(kind=kind, ref=OuterRef("ref"), move__in=counted).order_by("-number")
-    number = Case(When(move__in=history.TAKEN_BACK_BY, then=Value(0)), default=F("revision_number"), output_field=IntegerField())
+    number = Case(
+        When(move__in=history.TAKEN_BACK_BY, then=Value(0)), default=F("revision_number"), output_field=IntegerField()
+    )
     published = Coalesce(Subquery(moves.annotate(known=number).values("known")[:1]), 0)
     written = Revision.objects.filter(kind=kind, ref=OuterRef("ref"), author=person, is_reduction=False)
     return Exists(written.filter(number__gt=published))

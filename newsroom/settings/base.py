@@ -132,7 +132,9 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
-SECURE_REFERRER_POLICY = "same-origin"  # nothing to other sites; "no-referrer" would make browsers post forms without an origin
+SECURE_REFERRER_POLICY = (
+    "same-origin"  # nothing to other sites; "no-referrer" would make browsers post forms without an origin
+)
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 

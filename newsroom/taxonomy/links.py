@@ -21,17 +21,13 @@ class TermLink(ItemBase):
 
     class Meta:
         abstract = True
-        constraints = [
-            models.UniqueConstraint(fields=["content_object", "tag"], name="%(app_label)s_%(class)s_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="%(app_label)s_%(class)s_once")]
 
 
 class ProvinceLink(TermLink):
     """A province on a thing; one that is in use cannot be deleted."""
 
-    tag = models.ForeignKey(
-        Province, verbose_name=_("province"), on_delete=models.PROTECT, related_name=RELATED_NAME
-    )
+    tag = models.ForeignKey(Province, verbose_name=_("province"), on_delete=models.PROTECT, related_name=RELATED_NAME)
 
     class Meta(TermLink.Meta):
         abstract = True
@@ -51,9 +47,7 @@ class EventTypeLink(TermLink):
 class ActorLink(TermLink):
     """A group on a thing that it took part in; one that is in use cannot be deleted."""
 
-    tag = models.ForeignKey(
-        Actor, verbose_name=_("actor"), on_delete=models.PROTECT, related_name=RELATED_NAME
-    )
+    tag = models.ForeignKey(Actor, verbose_name=_("actor"), on_delete=models.PROTECT, related_name=RELATED_NAME)
 
     class Meta(TermLink.Meta):
         abstract = True
@@ -62,9 +56,7 @@ class ActorLink(TermLink):
 class TopicLink(TermLink):
     """A topic on a thing; one that is in use cannot be deleted, since pages that show it are out there."""
 
-    tag = models.ForeignKey(
-        Topic, verbose_name=_("topic"), on_delete=models.PROTECT, related_name=RELATED_NAME
-    )
+    tag = models.ForeignKey(Topic, verbose_name=_("topic"), on_delete=models.PROTECT, related_name=RELATED_NAME)
 
     class Meta(TermLink.Meta):
         abstract = True

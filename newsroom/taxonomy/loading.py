@@ -29,9 +29,7 @@ class Seed:
         self.rows: dict[str, Any] = {}  # entry slug -> row
         self.new = self.kept = 0
         self._unique = [field.name for field in model._meta.fields if field.unique and not field.primary_key]
-        self._there = {
-            (name, getattr(row, name)): row for row in model._default_manager.all() for name in self._unique
-        }
+        self._there = {(name, getattr(row, name)): row for row in model._default_manager.all() for name in self._unique}
 
     def plant(self, fields: list[dict[str, Any]]) -> None:
         """Make a row for each set of fields that is not there yet, by slug, name or code."""

@@ -18,12 +18,9 @@ from newsroom.text.letters import name_key
 Row = TypeVar("Row", bound=Named)
 
 NEAREST = _(
-    "“%(word)s” is not in the list of %(vocabulary)s. Nearest: %(nearest)s. "
-    "Choose one, or ask to have it added."
+    "“%(word)s” is not in the list of %(vocabulary)s. Nearest: %(nearest)s. Choose one, or ask to have it added."
 )
-NOTHING_NEAR = _(
-    "“%(word)s” is not in the list of %(vocabulary)s. Check the spelling, or ask to have it added."
-)
+NOTHING_NEAR = _("“%(word)s” is not in the list of %(vocabulary)s. Check the spelling, or ask to have it added.")
 SEVERAL = _("“%(word)s” can be several of the %(vocabulary)s: %(nearest)s. Say which one.")
 
 LIKENESS = 60  # of 100: below it a suggestion only confuses
@@ -84,9 +81,7 @@ def possible_places(matches: list[Place], name: str) -> list[Place]:
     named = sorted(best_matches(matches, name), key=_people, reverse=True)
     if not named:
         return []
-    others = [
-        place for place in matches if place not in named and _people(place) >= LARGER * _people(named[0])
-    ]
+    others = [place for place in matches if place not in named and _people(place) >= LARGER * _people(named[0])]
     return [named[0], *(place for place in named[1:] if _people(named[0]) < LARGER * _people(place)), *others]
 
 

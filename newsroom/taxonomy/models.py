@@ -171,9 +171,7 @@ class Place(Named):
     """A city, village, prison, road …: somewhere that reports can come from. Namesakes are common."""
 
     slug = models.SlugField(_("slug"), max_length=100, unique=True, allow_unicode=True)
-    province = models.ForeignKey(
-        Province, verbose_name=_("province"), on_delete=models.PROTECT, related_name="places"
-    )
+    province = models.ForeignKey(Province, verbose_name=_("province"), on_delete=models.PROTECT, related_name="places")
     lat = models.FloatField(_("latitude"), validators=LATITUDE)
     lon = models.FloatField(_("longitude"), validators=LONGITUDE)
     population = models.PositiveIntegerField(_("population"), null=True, blank=True)

@@ -15,25 +15,19 @@ from newsroom.text.letters import name_key
 def validate_words(value: Any) -> None:
     """Refuses what is not a JSON list of non-empty texts (the shape of `aliases`)."""
     if not isinstance(value, list) or not all(isinstance(word, str) and word.strip() for word in value):
-        raise ValidationError(
-            _('Other spellings are a list of texts, for example ["Khouzestan", "خوزستون"].')
-        )
+        raise ValidationError(_('Other spellings are a list of texts, for example ["Khouzestan", "خوزستون"].'))
 
 
 def validate_words_by_language(value: Any) -> None:
     """Refuses what is not a JSON object of language code to non-empty text (the shape of `names`)."""
     if not isinstance(value, dict) or not all(isinstance(v, str) and v.strip() for v in value.values()):
-        raise ValidationError(
-            _('Names are one text per language code, for example {"en": "Gilan", "fa": "گیلان"}.')
-        )
+        raise ValidationError(_('Names are one text per language code, for example {"en": "Gilan", "fa": "گیلان"}.'))
 
 
 class Named(models.Model):
     """A row that people call by several names in several scripts."""
 
-    names = models.JSONField(
-        _("names per language"), default=dict, blank=True, validators=[validate_words_by_language]
-    )
+    names = models.JSONField(_("names per language"), default=dict, blank=True, validators=[validate_words_by_language])
     aliases = models.JSONField(_("other spellings"), default=list, blank=True, validators=[validate_words])
     # Every spelling, folded, each between line breaks: a name typed in either script is found by one LIKE,
     # whole ("\nkey\n") or in part. Folded text never holds a line break.

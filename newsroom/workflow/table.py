@@ -31,8 +31,9 @@ class Move:
     `sources` names states, or `ANY`; `target` may be `SAME`. `who` is a permission. `note` is "" (none), "optional",
     "reason" (required, for colleagues) or "public" (required, printed for readers). `four_eyes`: refused to whoever wrote
     any revision since the last published one. `window`: needs (True) or forbids (False) an open or scheduled public
-    window, or needs one that has not opened (COMING). `is_complete`: asks the item what is missing. `is_approved`: only the approved revision may go. `effect`
-    names a registered function run in the same transaction. `after_review`: a second person reads it afterwards.
+    window, or needs one that has not opened (COMING). `is_complete`: asks the item what is missing. `is_approved`: only
+    the approved revision may go. `effect` names a registered function run in the same transaction. `after_review`: a
+    second person reads it afterwards.
     `second_to` names an earlier move of another person that this one agrees to: refused to the same person.
     `trust`: what the person must be trusted with besides the permission ("senior").
     `value`: name of an extra value the move carries ("words", "confidence" …), asked beside the note.

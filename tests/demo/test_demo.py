@@ -150,8 +150,8 @@ def test_embeds_name_items_that_are_live(today):
             assert Edition.objects.live(at=today).filter(kind=kind, ref=ref).exists(), (edition, kind, ref)
 
 
-def test_articles_stand_in_every_state_but_erased():
-    assert set(Article.objects.values_list("state", flat=True)) == {s.name for s in EDITORIAL.states} - {ERASED}
+def test_articles_stand_in_every_state():
+    assert set(Article.objects.values_list("state", flat=True)) == {s.name for s in EDITORIAL.states}
 
 
 def test_footage_stands_in_every_state_of_moderation_but_the_two_of_safety():

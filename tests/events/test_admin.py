@@ -155,3 +155,16 @@ def test_an_approved_event_sends_its_reporter_a_sentence_not_an_error(vocabulary
     move(event, "approve", by=editor, at=now)
     answer = sign_in(reporter).post(address(event, "move"), {"move": "publish"})
     assert "you may not use “Publish”" in messages_of(answer)[0]
+
+
+def test_slogans_and_what_is_unsure_are_corrected_on_the_form(vocabulary, now, reporter, browser):
+    event = make_event(
+        reporter, now, slogans=["Wrong words"],
+        hedges=[{"what": "place", "start": 0, "end": 8}, {"what": "number", "start": 9, "end": 12}],
+    )  # fmt: skip
+    page = browser.get(address(event))
+    values = {**filled_in(page), "slogans": "Bread, work, freedom\n\nنان کار آزادی", "hedges": ["place", "time"]}
+    browser.post(address(event), values)
+    event.refresh_from_db()
+    assert event.slogans == ["Bread, work, freedom", "نان کار آزادی"]
+    assert event.hedges == [{"what": "place", "start": 0, "end": 8}, {"what": "time", "start": None, "end": None}]

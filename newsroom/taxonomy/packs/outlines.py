@@ -21,9 +21,7 @@ def outlines(name: str = "iran") -> dict[str, list[Ring]]:
     Islands and holes are rings of their own: fill with the even-odd rule. Raises UnknownPack.
     """
     text = (pack_folder(name) / "provinces.geojson").read_text("utf-8")
-    return {
-        feature["properties"]["iso"]: _rings(feature["geometry"]) for feature in json.loads(text)["features"]
-    }
+    return {feature["properties"]["iso"]: _rings(feature["geometry"]) for feature in json.loads(text)["features"]}
 
 
 @lru_cache(maxsize=256)
@@ -57,8 +55,7 @@ def _fit(rings: list[Ring], size: float) -> list[Ring]:
     left, top = max(size - width * scale, 0) / 2, max(size - height * scale, 0) / 2
     west, north = min(xs), max(lats)
     return [
-        [(left + (lon * narrowing - west) * scale, top + (north - lat) * scale) for lon, lat in ring]
-        for ring in rings
+        [(left + (lon * narrowing - west) * scale, top + (north - lat) * scale) for lon, lat in ring] for ring in rings
     ]
 
 

@@ -8,9 +8,7 @@ from newsroom.taxonomy.packs.reading import UnknownPack, read_pack
 
 
 class Command(BaseCommand):
-    help = (
-        "Seed provinces, event types, actors and places from a pack. Rows that are there are never changed."
-    )
+    help = "Seed provinces, event types, actors and places from a pack. Rows that are there are never changed."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("pack", nargs="?", default="iran", help="a folder in newsroom/taxonomy/packs")
@@ -22,6 +20,4 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         for name, loaded in load_pack(pack).items():
             words = name.replace("_", " ")
-            self.stdout.write(
-                f"{loaded.total} {words} ({loaded.new} new, {loaded.kept} edited here and kept)"
-            )
+            self.stdout.write(f"{loaded.total} {words} ({loaded.new} new, {loaded.kept} edited here and kept)")
