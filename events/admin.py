@@ -52,7 +52,7 @@ def coarser_places(event: EventPost) -> forms.Field:
 
 class EventTextInline(WordsInline):
     model = EventText
-    fields = ["work", "language", "headline", "description"]
+    fields = ["work", "language", "headline", "description", "confidence_basis"]
 
 
 class EventFigureInline(Belonging, admin.TabularInline):
@@ -97,7 +97,7 @@ class EventPostAdmin(DeskAdmin):
 class EventTextAdmin(WordsAdmin):
     search_fields = ["headline", "parent__working_title"]
     texts_in_language = ("headline", "description")
-    fieldsets = [(None, {"fields": ["parent", "language", "headline", "description"]})]
+    fieldsets = [(None, {"fields": ["parent", "language", "headline", "description", "confidence_basis"]})]
 
 
 class ReportForm(forms.ModelForm):

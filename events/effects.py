@@ -89,7 +89,7 @@ def _as_spoken(item: EventPost) -> list[tuple[str, str]]:
     return [
         (slug, report.raw_text[start:end])
         for report in item.reports.all()
-        for start, end in report.reading.get("spans", {}).get("places", [])
+        for start, end in report.reading.get("spans", {}).get("place", [])
         for slug in report.reading.get("places", [])
     ]
 

@@ -60,7 +60,7 @@ def _as_reported(item: EventPost, place: PublicPlace) -> list[str]:
     return [
         report.raw_text[start:end]
         for report in item.reports.all()
-        for start, end in report.reading.get("spans", {}).get("places", [])
+        for start, end in report.reading.get("spans", {}).get("place", [])
         if name_key(report.raw_text[start:end]) not in _visible_keys(place)
     ]
 
@@ -112,7 +112,7 @@ def _facts(
         "is_nationwide": item.is_nationwide,
         "hedged": sorted({hedge["what"] for hedge in item.hedges}),
         "slogans": item.slogans,
-        "confidence_basis": hide(item.confidence_basis),
+        "confidence_basis": hide((own.confidence_basis if own else "") or item.confidence_basis),
         "reports": item.reports.count(),
         "is_made_line": is_made,
         "has_own_words": own is not None,

@@ -147,6 +147,9 @@ class EventText(Words):
         _("headline"), max_length=200, blank=True, help_text=_("Empty: the line made from type, place and date.")
     )
     description = models.TextField(_("description"), blank=True)
+    confidence_basis = models.TextField(
+        _("what the confidence rests on"), blank=True, help_text=_("In this language. Empty: as it stands on the event.")
+    )
 
     class Meta(Words.Meta):
         abstract = False

@@ -36,6 +36,7 @@ class EventWords:
     topics: tuple[str, ...] = ()
     confidence: str = "reported"
     basis: str = ""
+    basis_fa: str = ""
     precision: str = ""
     figures: tuple[Figure, ...] = ()
     footage: tuple[str, ...] = ()
@@ -80,6 +81,7 @@ SEED_WORDS = {
         topics=("Floods",),
         confidence="partly",
         basis="Demonstration: the palm groves and the canal agree with two maps; the day could not be checked.",
+        basis_fa="نمایشی: نخلستان و کانال با دو نقشه می‌خواند؛ روز رویداد را نتوانستیم بررسی کنیم.",
         figures=(Figure("displaced", "Demo district office", least=40, most=60),),
         footage=("flood-withdrawn",),
     ),
@@ -132,6 +134,7 @@ SEED_WORDS = {
         topics=("Floods",),
         confidence="confirmed",
         basis="Demonstration: three messages within an hour, and a street corner found on a map by two colleagues.",
+        basis_fa="نمایشی: سه پیام در یک ساعت، و گوشه‌ای از خیابان که دو همکار روی نقشه پیدا کردند.",
         figures=(
             Figure("injured", "Demo hospital desk", least=2, most=3),
             Figure("displaced", "Demo relief office", least=110),
@@ -191,6 +194,7 @@ SEED_WORDS = {
         topics=("Truckers", "Labour"),
         confidence="partly",
         basis="Demonstration: the roundabout is found on a map; the day rests on the message alone.",
+        basis_fa="نمایشی: میدان روی نقشه پیدا شد؛ روز رویداد فقط بر همان پیام استوار است.",
         figures=(Figure("participants", "Demo drivers’ association", least=20, most=30),),
         footage=("trucks",),
     ),
@@ -227,6 +231,7 @@ SEED_WORDS = {
         precision="province",
         confidence="disputed",
         basis="Demonstration: two messages of the same evening contradict each other about who began.",
+        basis_fa="نمایشی: دو پیام از همان شب دربارهٔ این‌که چه کسی شروع کرد با هم نمی‌خوانند.",
         messages=("Tehran, June 25: a second message tells it the other way round (demo message)",),
     ),
     "north-khorasan": EventWords(
@@ -318,6 +323,7 @@ STRIKE_WORDS = {
         precision="site",
         confidence="confirmed",
         basis="Demonstration: clip and still agree on the gate, and two messages on the day.",
+        basis_fa="نمایشی: ویدیو و عکس دربارهٔ درِ کارخانه با هم می‌خوانند و دو پیام دربارهٔ روز.",
         figures=(Figure("participants", "Demo works council", least=150, most=200),),
         footage=("clip", "factory"),
         messages=("Haft Tappeh: people stand at the gate since the morning (demo message)",),

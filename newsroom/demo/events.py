@@ -93,7 +93,8 @@ def complete(event: EventPost, words: EventWords, desk: Desk, shelf: Shelf, *, a
     for message in words.messages:
         _attach(event, message, at=at)
     for language, (headline, description) in words.words.items():
-        _write(event, language, headline, description, by=desk.reporter, at=at)
+        basis = words.basis_fa if language == "fa" else ""
+        _write(event, language, headline, description, basis, by=desk.reporter, at=at)
     revisions.record(event, by=desk.reporter, at=at)
 
 
@@ -127,8 +128,10 @@ def _attach(event: EventPost, message: str, *, at: datetime) -> None:
     Report.objects.create(raw_text=message, reading=reading, channel=Report.Channel.PASTE, arrived_at=at, event=event)
 
 
-def _write(event: EventPost, language: str, headline: str, description: str, *, by: User, at: datetime) -> None:
+def _write(
+    event: EventPost, language: str, headline: str, description: str, basis: str, *, by: User, at: datetime
+) -> None:
     """Words in one language; those that the intake made of the caption are written over, the report keeps them."""
-    words = {"headline": headline, "description": description}
+    words = {"headline": headline, "description": description, "confidence_basis": basis}
     made = {"created_by": by, "created_at": at}
     EventText.objects.update_or_create(parent=event, language=language, defaults=words, create_defaults=words | made)

@@ -1,0 +1,82 @@
+"""What an edition of an event says, language by language."""
+
+import pytest
+
+from events.batches import lexicon
+from events.drafts import take_in
+from newsroom.press.models import Edition
+from newsroom.workflow import revisions
+from tests.factory import make_event, make_user, move, publish
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people(vocabulary):
+    return {"writer": make_user("Reporter"), "editor": make_user("Editor")}
+
+
+def editions(item) -> dict[str, Edition]:
+    return {edition.language: edition for edition in Edition.objects.of(item.kind, item.ref)}
+
+
+def test_what_the_confidence_rests_on_is_said_in_the_language_of_the_page(people, at):
+    event = make_event(
+        people["writer"],
+        at,
+        confidence="confirmed",
+        confidence_basis="Two clips agree.",
+        words={"en": ("A", ""), "fa": ("ب", "")},
+    )
+    event.texts.filter(language="fa").update(confidence_basis="دو ویدیو با هم می‌خوانند.")
+    revisions.record(event, by=people["writer"], at=at)
+    publish(event, **people, at=at)
+    found = {language: edition.facts["confidence_basis"] for language, edition in editions(event).items()}
+    assert found == {"en": "Two clips agree.", "fa": "دو ویدیو با هم می‌خوانند."}
+
+
+def test_a_caption_without_date_and_place_is_published_and_says_so(people, at):
+    report, _new = take_in(
+        "Iran Sugarcane Workers Protest Unpaid Wages on 10th Day of Strike",
+        lexicon=lexicon(), batch=None, channel="paste", by=people["writer"], at=at,
+    )  # fmt: skip
+    publish(report.event, **people, at=at)
+    english = editions(report.event)["en"]
+    assert (english.happened_on, english.facts["dots"], english.facts["day_of_event"]) == (None, [], 10)
+    assert english.body_html == "<p>Iran Sugarcane Workers Protest Unpaid Wages on 10th Day of Strike</p>"
+
+
+def test_a_place_that_must_not_be_read_is_not_in_the_words_either(people, at):
+    report, _new = take_in(
+        "#IranFloods-April 4, Poledokhtar,Lorestan province W #Iran",
+        lexicon=lexicon(), batch=None, channel="paste", by=people["writer"], at=at,
+    )  # fmt: skip
+    event = report.event
+    type(event).objects.filter(pk=event.pk).update(public_precision="province")
+    event.refresh_from_db()
+    revisions.record(event, by=people["writer"], at=at)
+    publish(event, **people, at=at)
+    for edition in editions(event).values():
+        assert "oledokhtar" not in f"{edition.headline} {edition.body_html} {edition.path} {edition.search_row.body}"
+        assert "پلدختر" not in f"{edition.headline} {edition.search_row.body}"
+        assert [one["slug"] for one in edition.facts["provinces"]] == ["lorestan"]
+        assert edition.facts["places"] == edition.facts["dots"] == []
+
+
+def test_an_event_whose_only_fact_is_hidden_still_has_a_headline(people, at):
+    event = make_event(people["writer"], at, types=[], places=["tehran"], public_precision="none")
+    publish(event, **people, at=at)
+    assert [edition.headline for edition in editions(event).values()] == ["Event", "رویداد"]
+
+
+def test_a_misspelt_place_that_must_not_be_read_goes_as_well(people, at):
+    report, _new = take_in(
+        "April 4, Khorrammabad, Lorestan Province, W Iran. A road collapsed.",
+        lexicon=lexicon(), batch=None, channel="paste", by=people["writer"], at=at,
+    )  # fmt: skip
+    event = report.event
+    assert [place.slug for place in event.places.all()] == ["khorramabad"]
+    publish(event, **people, at=at)
+    move(event, "coarsen", by=people["editor"], at=at, note="Too exact.", value="province")
+    for edition in editions(event).values():
+        assert edition.body_html == "<p>April 4, […], Lorestan Province, W Iran. A road collapsed.</p>"
