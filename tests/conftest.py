@@ -1,5 +1,7 @@
 """Fixtures that every folder may use. Vocabularies are the pack's own; places are a handful of them, for speed."""
 
+import os
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -25,3 +27,55 @@ def vocabulary(db) -> None:
     """All provinces, event types and actors, and a few places."""
     pack = read_pack()
     load_pack(replace(pack, places=tuple(place for place in pack.places if place.slug in PLACES)))
+
+
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser; Playwright keeps an event loop running, in which Django's database calls are allowed for these tests."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    assert path, "Install Chromium, or name it in CHROMIUM: these tests drive a real browser."
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def visit(chromium, live_server):
+    """Open a fresh browser for one person: `page = visit()` for a reader, `visit("name")` for somebody who logs in.
+
+    Every message on the console, and every request that leaves the site, fails the test at its end.
+    """
+    contexts, troubles = [], []
+
+    def is_own(address: str) -> bool:
+        return address.startswith((live_server.url, "data:"))
+
+    def open_page(username: str = "", **options):
+        context = chromium.new_context(base_url=live_server.url, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("request", lambda request: is_own(request.url) or troubles.append(request.url))
+        if username:
+            page.goto("/admin/login/")
+            page.fill("#id_username", username)
+            page.fill("#id_password", "secret")
+            page.click("[type=submit]")
+            page.wait_for_url("**/admin/")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert troubles == []

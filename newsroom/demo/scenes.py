@@ -10,57 +10,39 @@ import io
 from collections.abc import Callable
 from random import Random
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageFont
 
 from media.posters import INK, QUIET, RULE
 from media.stills import PAPER
+from newsroom.demo.sheet import (
+    CLAY,
+    DEEP,
+    EARTH,
+    FINE,
+    HEIGHT,
+    LAMP,
+    MIST,
+    NIGHT,
+    PALE,
+    SAND,
+    SEA,
+    TEAL,
+    TONES,
+    WIDTH,
+    Colour,
+    Sheet,
+    between,
+    clouds,
+    glow,
+    house,
+    lamp,
+    person,
+    ridge,
+    wheel,
+)
 
-WIDTH, HEIGHT = 1600, 1067
 PLANTED = (b"DEMO-CAMERA-7731", b"DEMO-COMMENT-4402", b"DEMO-PLACE-9158")
 """Byte strings in every drawn picture that no clean picture may still contain."""
-
-Colour = tuple[int, int, int]
-Point = tuple[float, float]
-
-MIST, PALE, TEAL, SEA, DEEP = (
-    (0xE6, 0xEF, 0xEE), (0xB4, 0xCF, 0xCD), (0x7C, 0xAB, 0xA9), (0x43, 0x7F, 0x7D), (0x12, 0x50, 0x4F),
-)  # fmt: skip
-SAND, CLAY, EARTH = (0xC9, 0xBF, 0xA9), (0xA0, 0x93, 0x7B), (0x6B, 0x60, 0x50)
-NIGHT, LAMP = (0x1E, 0x25, 0x30), (0xF2, 0xDF, 0xA8)
-_TONES = (SAND, CLAY, PALE, TEAL, RULE)
-
-# Drawn larger and scaled down, because Pillow draws shapes without smoothing.
-_FINE = 2
-
-
-class Sheet:
-    """A sheet of `WIDTH` x `HEIGHT` units for flat shapes; a fourth number in a colour is its opacity."""
-
-    def __init__(self) -> None:
-        self.picture = Image.new("RGB", (WIDTH * _FINE, HEIGHT * _FINE), PAPER)
-        self.draw = ImageDraw.Draw(self.picture, "RGBA")
-
-    def box(self, x: float, y: float, width: float, height: float, fill: tuple[int, ...]) -> None:
-        """A rectangle from its upper left corner."""
-        if width >= 1 and height >= 1:
-            self.draw.rectangle(_scaled((x, y), (x + width - 0.5, y + height - 0.5)), fill=fill)
-
-    def shape(self, *points: Point, fill: tuple[int, ...]) -> None:
-        """A filled polygon."""
-        self.draw.polygon(_scaled(*points), fill=fill)
-
-    def disc(self, x: float, y: float, radius: float, fill: tuple[int, ...], *, flat: float = 1) -> None:
-        """A filled circle round (x, y), `flat` times as high as it is wide."""
-        self.draw.ellipse(_scaled((x - radius, y - radius * flat), (x + radius, y + radius * flat)), fill=fill)
-
-    def line(self, *points: Point, fill: tuple[int, ...], width: float = 2) -> None:
-        """An open line through the points."""
-        self.draw.line(_scaled(*points), fill=fill, width=max(1, round(width * _FINE)), joint="curve")
-
-    def fade(self, top: float, bottom: float, upper: Colour, lower: Colour) -> None:
-        """Fill from one height to another, going from one colour to the other."""
-        for y in range(round(top), round(bottom) + 1, 2):
-            self.box(0, y, WIDTH, 2, _between(upper, lower, (y - top) / (bottom - top)))
 
 
 def draw_scene(name: str, *, seed: int) -> bytes:
@@ -95,15 +77,6 @@ def _iso_box(name: bytes, content: bytes) -> bytes:
     return (8 + len(content)).to_bytes(4, "big") + name + content
 
 
-def _scaled(*points: Point) -> list[Point]:
-    return [(x * _FINE, y * _FINE) for x, y in points]
-
-
-def _between(first: Colour, second: Colour, share: float) -> Colour:
-    red, green, blue = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))
-    return red, green, blue
-
-
 def _planted_exif() -> Image.Exif:
     """Tags as a phone writes them; the position is in an empty salt desert."""
     camera, _comment, place = PLANTED
@@ -119,81 +92,13 @@ def _mark(sheet: Sheet) -> None:
     """Say on the picture itself that it is a drawing for the demo."""
     sheet.box(0, HEIGHT - 84, 486, 84, INK)
     for text, x, size, fill in (("DEMO", 36, 44, PAPER), ("drawn, shows no event", 190, 25, RULE)):
-        font = ImageFont.load_default(size=size * _FINE)
-        sheet.draw.text((x * _FINE, (HEIGHT - 42) * _FINE), text, fill=fill, font=font, anchor="lm")
-
-
-# Pieces that several scenes use.
-
-
-def _clouds(sheet: Sheet, rng: Random, fill: Colour, *, below: float) -> None:
-    for _number in range(4):
-        x, y, size = rng.uniform(0, WIDTH), rng.uniform(60, below), rng.uniform(60, 120)
-        for step in range(5):
-            reach = size * (1 - abs(step - 2) * 0.27)
-            sheet.disc(x + (step - 2) * size * 0.8, y - reach * 0.25, reach, fill, flat=0.55)
-        sheet.box(x - size * 1.9, y - 2, size * 3.8, size * 0.14, fill)
-
-
-def _ridge(sheet: Sheet, rng: Random, level: float, rise: float, fill: Colour) -> None:
-    """A line of mountains whose foot is at `level`."""
-    points = [(0.0, level)]
-    points += [(x, level - rng.uniform(0.35, 1) * rise) for x in range(0, WIDTH + 160, 160)]
-    sheet.shape(*points, (WIDTH, level), fill=fill)
-
-
-def _house(
-    sheet: Sheet, rng: Random, x: float, foot: float, width: float, height: float, wall: Colour, pane: Colour
-) -> None:
-    """A flat-roofed house with rows of windows and a door."""
-    top = foot - height
-    sheet.box(x, top, width, height, wall)
-    sheet.box(x - 6, top - 12, width + 12, 16, _between(wall, INK, 0.35))
-    columns, rows = max(2, int(width // 62)), max(1, int((height - 90) // 92))
-    for column in range(columns):
-        for row in range(rows):
-            left = x + (column + 0.5) * width / columns - 17
-            sheet.box(left, top + 34 + row * 92, 34, 50, pane)
-            sheet.box(left - 4, top + 84 + row * 92, 42, 5, _between(wall, INK, 0.3))
-    if rng.random() < 0.6:
-        sheet.box(x + width * 0.3, top - 46, 40, 34, _between(wall, INK, 0.5))
-
-
-def _person(sheet: Sheet, x: float, foot: float, size: float, fill: Colour) -> None:
-    """A figure without a face: a head over a coat."""
-    sheet.disc(x, foot - size * 0.88, size * 0.115, fill)
-    half = ((0.1, 0.74), (0.2, 0.62), (0.17, 0.1))
-    right = [(x + size * across, foot - size * up) for across, up in half]
-    left = [(x - size * across, foot - size * up) for across, up in reversed(half)]
-    sheet.shape(*right, *left, fill=fill)
-    for side in (-0.09, 0.05):
-        sheet.box(x + size * side, foot - size * 0.14, size * 0.05, size * 0.14, fill)
-
-
-def _lamp(sheet: Sheet, x: float, foot: float, height: float, fill: Colour) -> None:
-    top = foot - height
-    sheet.box(x - 4, top, 8, height, fill)
-    arm = ((0, 0), (0.12, -0.06), (0.28, -0.06))
-    sheet.line(*((x + height * across, top + height * down) for across, down in arm), fill=fill, width=7)
-    sheet.box(x + height * 0.22, top - height * 0.06, height * 0.13, 12, fill)
-
-
-def _glow(sheet: Sheet, x: float, y: float, radius: float) -> None:
-    for step in range(16):
-        sheet.disc(x, y, radius * (1 - step / 17), (*LAMP, 7))
-
-
-def _wheel(sheet: Sheet, x: float, y: float, radius: float) -> None:
-    sheet.disc(x, y, radius, INK)
-    sheet.disc(x, y, radius * 0.45, RULE)
-
-
-# The scenes.
+        font = ImageFont.load_default(size=size * FINE)
+        sheet.draw.text((x * FINE, (HEIGHT - 42) * FINE), text, fill=fill, font=font, anchor="lm")
 
 
 def _flooded_street(sheet: Sheet, rng: Random) -> None:
     sheet.fade(0, 640, PALE, MIST)
-    _clouds(sheet, rng, TEAL, below=230)
+    clouds(sheet, rng, TEAL, below=230)
     water = 640.0
     for side in (0, 1):
         at, depth = 0.0, 0
@@ -201,25 +106,25 @@ def _flooded_street(sheet: Sheet, rng: Random) -> None:
             width = rng.uniform(150, 190) * (1 - depth * 0.14)
             height = rng.uniform(360, 470) * (1 - depth * 0.17)
             x = at if side == 0 else WIDTH - at - width
-            wall = _between(rng.choice(_TONES), MIST, depth * 0.2)
-            _house(sheet, rng, x, water, width, height, wall, _between(DEEP, MIST, depth * 0.2))
+            wall = between(rng.choice(TONES), MIST, depth * 0.2)
+            house(sheet, rng, x, water, width, height, wall, between(DEEP, MIST, depth * 0.2))
             # What stands in the water is seen in it again, darker and shorter.
-            sheet.box(x, water, width, height * 0.5, (*_between(wall, DEEP, 0.5), 255))
+            sheet.box(x, water, width, height * 0.5, (*between(wall, DEEP, 0.5), 255))
             at, depth = at + width + 10, depth + 1
     for level in range(round(water), HEIGHT, 2):
         share = (level - water) / (HEIGHT - water)
-        sheet.box(0, level, WIDTH, 2, (*_between(TEAL, DEEP, share), 130 + round(110 * share)))
+        sheet.box(0, level, WIDTH, 2, (*between(TEAL, DEEP, share), 130 + round(110 * share)))
     for _number in range(90):
         y = rng.uniform(water + 10, HEIGHT)
         reach = 20 + (y - water) * rng.uniform(0.1, 0.4)
         x = rng.uniform(-50, WIDTH)
         sheet.box(x, y, reach, 1.5 + (y - water) / 160, (*MIST, 90))
     for x, height in ((330, 330), (1240, 300), (560, 210), (1040, 200)):
-        _lamp(sheet, x, water + height * 0.25, height, INK)
+        lamp(sheet, x, water + height * 0.25, height, INK)
     _sunk_car(sheet, 760 + rng.uniform(-60, 60), 850, 1.0, SAND)
     _sunk_car(sheet, 1030 + rng.uniform(-30, 60), 720, 0.55, RULE)
     for x, fill in ((350, INK), (410, EARTH), (468, DEEP)):
-        _person(sheet, x, 858, 170, fill)
+        person(sheet, x, 858, 170, fill)
     sheet.shape((270, 800), (560, 800), (520, 862), (310, 862), fill=PAPER)
     sheet.shape((270, 800), (560, 800), (556, 812), (276, 812), fill=CLAY)
     sheet.shape((310, 862), (520, 862), (550, 890), (290, 890), fill=(*DEEP, 90))
@@ -233,14 +138,14 @@ def _sunk_car(sheet: Sheet, x: float, level: float, size: float, paint: Colour) 
     for pane in panes:
         sheet.shape(*((x + across * size, level + up * size) for across, up in pane), fill=DEEP)
     sheet.box(x - 190 * size, level - 8 * size, 400 * size, 10 * size, MIST)
-    sheet.box(x - 160 * size, level + 4 * size, 340 * size, 46 * size, (*_between(paint, DEEP, 0.6), 120))
+    sheet.box(x - 160 * size, level + 4 * size, 340 * size, 46 * size, (*between(paint, DEEP, 0.6), 120))
 
 
 def _trucks(sheet: Sheet, rng: Random) -> None:
     sheet.fade(0, 620, MIST, PAPER)
-    _clouds(sheet, rng, PAPER, below=220)
-    _ridge(sheet, rng, 600, 260, PALE)
-    _ridge(sheet, rng, 620, 150, TEAL)
+    clouds(sheet, rng, PAPER, below=220)
+    ridge(sheet, rng, 600, 260, PALE)
+    ridge(sheet, rng, 620, 150, TEAL)
     sheet.fade(610, 700, SAND, SAND)
     sheet.shape((0, 690), (WIDTH, 628), (WIDTH, 660), (0, HEIGHT), fill=QUIET)
     sheet.shape((0, HEIGHT), (WIDTH, 660), (WIDTH, HEIGHT), fill=SAND)
@@ -255,8 +160,8 @@ def _trucks(sheet: Sheet, rng: Random) -> None:
         x = WIDTH - 1600 * size + 60
         foot, size = 655 + 245 * size, size * 0.74
         _truck(sheet, x, foot, size, rng.choice((DEEP, SEA, CLAY, PALE, RULE)), rng.choice((SAND, PAPER, TEAL)))
-    _person(sheet, 990, 955, 150, INK)
-    _person(sheet, 1060, 945, 142, EARTH)
+    person(sheet, 990, 955, 150, INK)
+    person(sheet, 1060, 945, 142, EARTH)
 
 
 def _truck(sheet: Sheet, x: float, foot: float, size: float, cab: Colour, load: Colour) -> None:
@@ -269,16 +174,16 @@ def _truck(sheet: Sheet, x: float, foot: float, size: float, cab: Colour, load: 
     box(10, 78, 560, 30, INK)
     box(190, 330, 390, 258, load)
     for rib in range(7):
-        box(205 + rib * 55, 330, 8, 258, _between(load, INK, 0.18))
-    box(186, 338, 398, 14, _between(load, INK, 0.4))
+        box(205 + rib * 55, 330, 8, 258, between(load, INK, 0.18))
+    box(186, 338, 398, 14, between(load, INK, 0.4))
     box(10, 270, 168, 200, cab)
-    box(-2, 130, 20, 62, _between(cab, INK, 0.4))
+    box(-2, 130, 20, 62, between(cab, INK, 0.4))
     box(26, 250, 84, 84, MIST)
-    box(120, 250, 44, 84, _between(MIST, SEA, 0.4))
-    box(116, 150, 4, 70, _between(cab, INK, 0.5))
+    box(120, 250, 44, 84, between(MIST, SEA, 0.4))
+    box(116, 150, 4, 70, between(cab, INK, 0.5))
     box(10, 112, 26, 22, LAMP)
     for across in (90, 400, 500):
-        _wheel(sheet, x + across * size, foot - 42 * size, 44 * size)
+        wheel(sheet, x + across * size, foot - 42 * size, 44 * size)
 
 
 def _factory(sheet: Sheet, rng: Random) -> None:
@@ -290,7 +195,7 @@ def _factory(sheet: Sheet, rng: Random) -> None:
                 x + puff * 52 * drift,
                 740 - height - 20 - puff * 20,
                 26 + puff * 9,
-                _between(TEAL, PALE, puff / 8),
+                between(TEAL, PALE, puff / 8),
             )
         sheet.shape((x - 32, 740), (x - 22, 740 - height), (x + 22, 740 - height), (x + 32, 740), fill=CLAY)
         sheet.box(x - 25, 740 - height + 30, 50, 26, PAPER)
@@ -325,13 +230,13 @@ def _row_of_people(sheet: Sheet, rng: Random, places: range, *, foot: float, siz
     for x in places:
         here, tall = foot + rng.uniform(-14, 14), size * rng.uniform(0.9, 1.08)
         sheet.disc(x + 16, here, tall * 0.26, (*INK, 50), flat=0.18)
-        _person(sheet, x + rng.uniform(-9, 9), here, tall, rng.choice((INK, DEEP, EARTH, QUIET)))
+        person(sheet, x + rng.uniform(-9, 9), here, tall, rng.choice((INK, DEEP, EARTH, QUIET)))
 
 
 def _dry_river(sheet: Sheet, rng: Random) -> None:
     sheet.fade(0, 520, MIST, PAPER)
     sheet.disc(1240, 180, 74, LAMP)
-    _ridge(sheet, rng, 430, 170, PALE)
+    ridge(sheet, rng, 430, 170, PALE)
     sheet.box(0, 425, WIDTH, 110, TEAL)
     for x in range(-20, WIDTH, 70):
         sheet.disc(x + rng.uniform(-20, 20), 430, rng.uniform(30, 62), rng.choice((SEA, TEAL)), flat=0.8)
@@ -349,7 +254,7 @@ def _dry_river(sheet: Sheet, rng: Random) -> None:
     sheet.shape((905, 800), (1330, 770), (1322, 786), (914, 816), fill=RULE)
     sheet.line((1085, 788), (1060, 600), fill=EARTH, width=9)
     sheet.disc(1125, 896, 200, (*INK, 60), flat=0.08)
-    _person(sheet, 520, 820, 150, INK)
+    person(sheet, 520, 820, 150, INK)
 
 
 def _cracks(sheet: Sheet, rng: Random, top: float) -> None:
@@ -368,7 +273,7 @@ def _cracks(sheet: Sheet, rng: Random, top: float) -> None:
                 (x, y + height),
             )
             points = [(a + gap + rng.uniform(0, jag), b + gap + rng.uniform(0, jag)) for a, b in corners]
-            sheet.shape(*points, fill=_between(SAND, RULE, rng.random()))
+            sheet.shape(*points, fill=between(SAND, RULE, rng.random()))
             x += width
         y, height = y + height, height * 1.28
 
@@ -382,12 +287,12 @@ def _night_street(sheet: Sheet, rng: Random) -> None:
     x = -20.0
     while x < WIDTH:
         width, height = rng.uniform(170, 250), rng.uniform(300, 520)
-        wall = _between(NIGHT, DEEP, rng.uniform(0.15, 0.6))
-        _house(sheet, rng, x, 780, width, height, wall, _between(wall, INK, 0.5))
+        wall = between(NIGHT, DEEP, rng.uniform(0.15, 0.6))
+        house(sheet, rng, x, 780, width, height, wall, between(wall, INK, 0.5))
         if rng.random() < 0.55:
             column, row = rng.randrange(int(width // 62)), rng.randrange(2)
             left = x + (column + 0.5) * width / int(width // 62) - 17
-            _glow(sheet, left + 17, 780 - height + 59 + row * 92, 110)
+            glow(sheet, left + 17, 780 - height + 59 + row * 92, 110)
             sheet.box(left, 780 - height + 34 + row * 92, 34, 50, LAMP)
         x += width + 8
     sheet.fade(780, HEIGHT, NIGHT, INK)
@@ -395,19 +300,19 @@ def _night_street(sheet: Sheet, rng: Random) -> None:
     for number in range(9):
         sheet.box(60 + number * 190, 940, 90, 8, (*RULE, 120))
     for x in (250.0, 800.0, 1350.0):
-        _lamp(sheet, x, 800, 380, _between(QUIET, INK, 0.3))
+        lamp(sheet, x, 800, 380, between(QUIET, INK, 0.3))
     for number in range(6):
         place = 330 + number * 180 + rng.uniform(-50, 50)
-        _glow(sheet, place + 22, 810, 130)
-        _person(sheet, place, 905, 170, _between(INK, DEEP, 0.35))
+        glow(sheet, place + 22, 810, 130)
+        person(sheet, place, 905, 170, between(INK, DEEP, 0.35))
         sheet.disc(place + 26, 805, 7, LAMP)
 
 
 def _collapsed_road(sheet: Sheet, rng: Random) -> None:
     sheet.fade(0, 600, PALE, PAPER)
-    _clouds(sheet, rng, PAPER, below=180)
-    _ridge(sheet, rng, 640, 430, PALE)
-    _ridge(sheet, rng, 700, 270, TEAL)
+    clouds(sheet, rng, PAPER, below=180)
+    ridge(sheet, rng, 640, 430, PALE)
+    ridge(sheet, rng, 700, 270, TEAL)
     sheet.shape((0, 520), (420, 600), (1000, 640), (WIDTH, 560), (WIDTH, HEIGHT), (0, HEIGHT), fill=SEA)
     sheet.shape((0, 700), (WIDTH, 610), (WIDTH, 720), (0, 880), fill=QUIET)
     for number in range(11):
@@ -421,8 +326,8 @@ def _collapsed_road(sheet: Sheet, rng: Random) -> None:
     for number in range(4):
         fill = PAPER if number % 2 else INK
         sheet.box(318 + number * 50, 688 - number * 2, 50, 26, fill)
-    _person(sheet, 220, 850, 170, INK)
-    _person(sheet, 150, 862, 160, DEEP)
+    person(sheet, 220, 850, 170, INK)
+    person(sheet, 150, 862, 160, DEEP)
 
 
 def _break(sheet: Sheet, rng: Random) -> None:
@@ -452,9 +357,9 @@ def _break(sheet: Sheet, rng: Random) -> None:
 
 def _square(sheet: Sheet, rng: Random) -> None:
     sheet.fade(0, 640, PALE, PAPER)
-    _clouds(sheet, rng, PAPER, below=200)
+    clouds(sheet, rng, PAPER, below=200)
     for x in range(0, WIDTH, 180):
-        _house(sheet, rng, x, 600, 168, rng.uniform(210, 330), rng.choice(_TONES), DEEP)
+        house(sheet, rng, x, 600, 168, rng.uniform(210, 330), rng.choice(TONES), DEEP)
     _gateway(sheet)
     sheet.fade(590, HEIGHT, RULE, SAND)
     for row in range(9):
@@ -465,10 +370,10 @@ def _square(sheet: Sheet, rng: Random) -> None:
             if rng.random() < 0.16:
                 continue
             left, here = (number + rng.uniform(-0.3, 0.3)) * spacing, foot + rng.uniform(-9, 9)
-            fill = _between(rng.choice((INK, DEEP, EARTH, SEA, QUIET, CLAY)), PALE, 0.4 - row * 0.045)
+            fill = between(rng.choice((INK, DEEP, EARTH, SEA, QUIET, CLAY)), PALE, 0.4 - row * 0.045)
             if rng.random() < 0.05:
                 _placard(sheet, left, here, size)
-            _person(sheet, left, here, size, fill)
+            person(sheet, left, here, size, fill)
 
 
 def _gateway(sheet: Sheet) -> None:

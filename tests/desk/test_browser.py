@@ -1,7 +1,5 @@
 """The desk in a real browser: logging in, the editor with its picker, under the policy that forbids inline scripts."""
 
-import shutil
-
 import pytest
 from django.urls import reverse
 
@@ -13,21 +11,14 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def page(live_server, monkeypatch):
-    """A page of a fresh Chromium; `page.complaints` collects what its console complains about."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("no chromium on this machine")
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's loop runs in the thread of the test
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(base_url=live_server.url)
-        page.complaints = []
-        page.on("console", lambda one: page.complaints.append(one.text) if one.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        yield page
-        browser.close()
+def page(chromium, live_server):
+    """A page of its own; `page.complaints` collects what its console complains about."""
+    page = chromium.new_page(base_url=live_server.url)
+    page.complaints = []
+    page.on("console", lambda one: page.complaints.append(one.text) if one.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    yield page
+    page.close()
 
 
 def log_in(page, person) -> None:
