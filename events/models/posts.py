@@ -148,7 +148,9 @@ class EventText(Words):
     )
     description = models.TextField(_("description"), blank=True)
     confidence_basis = models.TextField(
-        _("what the confidence rests on"), blank=True, help_text=_("In this language. Empty: as it stands on the event.")
+        _("what the confidence rests on"),
+        blank=True,
+        help_text=_("In this language. Empty: as it stands on the event."),
     )
 
     class Meta(Words.Meta):
