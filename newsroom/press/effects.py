@@ -74,7 +74,14 @@ def mark_checking(order: Order) -> None:
 
 @effect("end_checking")
 def end_checking(order: Order) -> None:
-    _open_windows(order).update(checking_since=None)
+    """Take that line off again."""
+    if not _open_windows(order).exclude(checking_since=None).update(checking_since=None):
+        raise Refused(
+            Refusal(
+                "not_checking",
+                _("“%(item)s” is not marked as being checked, so there is nothing to take off.") % {"item": order.item},
+            )
+        )
 
 
 def _open_windows(order: Order) -> Any:

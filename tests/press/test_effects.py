@@ -124,6 +124,9 @@ def test_a_page_says_since_when_it_is_being_checked_until_somebody_else_has(even
     assert set(Edition.objects.live(at=at + HOUR).values_list("checking_since", flat=True)) == {at + HOUR}
     move(event, "checked", by=make_user("Chief"), at=at + 2 * HOUR, note="It holds.")
     assert set(Edition.objects.live(at=at + 2 * HOUR).values_list("checking_since", flat=True)) == {None}
+    with pytest.raises(Refused) as refused:
+        move(event, "checked", by=make_user("Chief"), at=at + 3 * HOUR, note="Again.")
+    assert refused.value.code == "not_checking"
 
 
 def again(item, people, at, name: str, **values) -> None:
