@@ -14,6 +14,7 @@ from django_prose_editor.fields import ProseEditorField
 
 from articles.body import EXTENSIONS, clean_body
 from events.models import Batch, EventPost
+from events.public_place import hidden_places
 from media.models import Footage
 from newsroom.press.publishable import Publishable
 from newsroom.taxonomy.links import EventTypeLink, ProvinceLink, TopicLink
@@ -148,7 +149,19 @@ class Article(Publishable):
             missing.append(_now("a standfirst"))
         if not (self.authors.exists() or self.credit):
             missing.append(_now("a byline or a credit"))
-        return missing
+        return missing + self._places_said_too_exactly()
+
+    def _places_said_too_exactly(self) -> list[str]:
+        """A story may not say more exactly where it was than the events it rests on."""
+        own = set(self.places.all()) if self.pk else set()
+        if not own:
+            return []
+        return [
+            _now("a less exact place than “%(place)s”: the event “%(event)s” does not say it to readers")
+            % {"place": place, "event": event}
+            for event in self.events.all()
+            for place in sorted(own & hidden_places(event), key=str)
+        ]
 
 
 class Byline(models.Model):

@@ -8,6 +8,7 @@ from math import cos, radians
 
 from django.utils.translation import gettext as _
 
+from events.models.posts import EventPost
 from newsroom.taxonomy.models import Place, Province
 from newsroom.taxonomy.naming import Named
 from newsroom.text.letters import name_key
@@ -80,6 +81,13 @@ def _hidden(known: list[Place], shown: list[Shown], provinces: list[Province]) -
 def _spellings(*rows: Iterable[Named]) -> tuple[str, ...]:
     names = (name for group in rows for row in group for name in row.spellings())
     return tuple(dict.fromkeys(name for name in names if len(name) >= SHORTEST))
+
+
+def hidden_places(event: EventPost) -> set[Place]:
+    """The places the desk knows of an event that readers do not learn."""
+    known = set(event.places.select_related("province"))
+    shown = public_place(known, event.provinces.all(), event.public_precision).places
+    return known - {one.place for one in shown}
 
 
 def is_coarser(new: str, old: str) -> bool:
