@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from events.captions.names import NameIndex, spellings
 from events.captions.phrases import PhraseBook
 from events.captions.vocabulary import LOCALES, words
-from newsroom.taxonomy.packs.reading import ActorEntry, EventTypeEntry, Pack
+from newsroom.taxonomy.packs.reading import ActorEntry, EventTypeEntry, Pack, PlaceEntry
 from newsroom.text.letters import name_key
 
 _SITE_ENDINGS = words("SITE_ENDINGS")
+_PORT_WORDS = words("PORT_WORDS")
 _FEWEST_WORDS = 3
 # The label of phrases that say an event did not take place.
 DENIED = "denied"
@@ -42,12 +43,27 @@ def _names(pack: Pack) -> NameIndex:
                 index.add_place(place, spelling, is_main=True)
                 if place.kind == "industrial":
                     index.add_place(place, _without_ending(spelling), is_main=False)
+        short = _without_port(place)
+        if short:
+            index.add_place(place, short, is_main=True)
         for alias in place.aliases:
             index.add_place(place, alias.split(",")[0], is_main=False)
     for province in pack.provinces:
         for spelling in (*province.names.values(), *province.aliases):
             index.add_province(province, spelling)
     return index
+
+
+def _without_port(place: PlaceEntry) -> str:
+    """Return the name of a port as people say it, "" for other places.
+
+    «بندر گناوه» is plain Genaveh in English, so people say «گناوه» too. "Bandar Abbas" has the word in both
+    names and is never called by the rest alone.
+    """
+    names = [name.split() for name in place.names.values()]
+    ports = [name[1:] for name in names if name_key(name[0]) in _PORT_WORDS]
+    is_said_without = len(ports) < len(names) and place.kind == "city"
+    return " ".join(ports[0]) if ports and is_said_without else ""
 
 
 def _without_ending(spelling: str) -> str:

@@ -8,7 +8,7 @@ from events.captions.finders.dates_in_digits import dates_in_digits
 from events.captions.finders.dates_with_months import dates_with_months
 from events.captions.finders.written_date import WrittenDate
 from events.captions.reading import Found
-from events.captions.tokens import Caption
+from events.captions.tokens import Caption, Token
 from events.captions.vocabulary import book, words
 
 _SEASONS = words("SEASONS")
@@ -18,6 +18,8 @@ _DAY_LINKS = words("DAY_LINKS")
 _NAMED_AFTER = words("NAMED_AFTER_DATE")
 _NAMED_BEFORE = words("NAMED_BEFORE_DATE")
 _OWNED_AFTER = words("OWNED_AFTER")
+_OLD_FOOTAGE = book("OLD_FOOTAGE")
+_OLD_YEAR_LEADS = words("OLD_YEAR_LEADS")
 _OWNED = book("ANNIVERSARIES", "OWNERS")
 _EDGE = re.compile(r"[^\w\s'%$]|\n")
 _FARTHEST_OWNER = 8
@@ -46,20 +48,27 @@ def _found(caption: Caption, date: WrittenDate, owners: dict[int, str]) -> Found
         parts = date.gregorian()
     except ValueError:
         return Found("no_date", None, span)
-    if _is_name(caption, date) or _is_owned(caption, date, owners):
+    if _is_name(caption, date) or (not date.is_of_old_footage and _is_owned(caption, date, owners)):
         return Found("other_date", parts, span)
     return Found("date", parts, span)
 
 
 def _bare_years(caption: Caption, taken: set[int]) -> Iterator[WrittenDate]:
-    for index, token in enumerate(caption.tokens):
-        if len(token.key) == 4 and token.is_number and index not in taken and 1990 <= int(token.key) <= 2040:
-            previous = caption.key(index - 1)
-            if previous in _DAY_LINKS and caption.key(index - 2) in _SEASONS:
-                yield WrittenDate(index - 2, index, year=int(token.key))
-            elif (previous in _YEAR_LEADS and token.before == " ") or _stands_alone(caption, index):
-                first = index - 1 if previous in _SEASONS else index
-                yield WrittenDate(first, index, year=int(token.key))
+    years = [index for index, token in enumerate(caption.tokens) if index not in taken and _is_year(token)]
+    is_old = bool(years) and bool(_OLD_FOOTAGE.find(caption.tokens))
+    for index in years:
+        token, previous = caption.tokens[index], caption.key(index - 1)
+        if previous in _DAY_LINKS and caption.key(index - 2) in _SEASONS:
+            yield WrittenDate(index - 2, index, year=int(token.key))
+        elif (previous in _YEAR_LEADS and token.before == " ") or _stands_alone(caption, index):
+            first = index - 1 if previous in _SEASONS else index
+            yield WrittenDate(first, index, year=int(token.key))
+        elif is_old and previous in _OLD_YEAR_LEADS and token.before == " ":
+            yield WrittenDate(index, index, year=int(token.key), is_of_old_footage=True)
+
+
+def _is_year(token: Token) -> bool:
+    return len(token.key) == 4 and token.is_number and 1990 <= int(token.key) <= 2040
 
 
 def _stands_alone(caption: Caption, index: int) -> bool:

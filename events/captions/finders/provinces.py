@@ -77,8 +77,16 @@ def _is_province(caption: Caption, hits: Sequence[Hit], position: int) -> bool:
     if position == 0:
         return False
     town = hits[position - 1]
-    is_after_town = town.last + 1 == hit.first and _AFTER_TOWN.fullmatch(caption.tokens[hit.first].before)
-    return bool(is_after_town) and _has_town_of(town, hit) and not _is_list(caption, hits, position)
+    return _follows_town(caption, town, hit) and _has_town_of(town, hit) and not _is_list(caption, hits, position)
+
+
+def _follows_town(caption: Caption, town: Hit, hit: Hit) -> bool:
+    """Tell whether the name stands as a province does after a town: "Paveh, Kermanshah", «پاوه کرمانشاه»."""
+    token = caption.tokens[hit.first]
+    if town.last + 1 != hit.first:
+        return False
+    is_persian_pair = token.is_persian and caption.tokens[town.last].is_persian and token.before == " "
+    return is_persian_pair or bool(_AFTER_TOWN.fullmatch(token.before))
 
 
 def _shares_city(hit: Hit) -> bool:
@@ -107,6 +115,8 @@ def _is_list(caption: Caption, hits: Sequence[Hit], position: int) -> bool:
     if position + 1 == len(hits) or "(" in caption.tokens[hits[position].first].before:
         return False
     following = hits[position + 1]
+    if following.first == hits[position].last + 1 and caption.tokens[following.first].before == " ":
+        return True
     if following.first - hits[position].last != 2 or caption.key(hits[position].last + 1) not in _AND:
         return False
     return not (position + 2 < len(hits) and _AFTER_TOWN.fullmatch(caption.tokens[hits[position + 2].first].before))

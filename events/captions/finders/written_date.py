@@ -7,7 +7,10 @@ from newsroom.text.calendars import PartialDate, from_jalali, from_jalali_withou
 
 @dataclass(slots=True)
 class WrittenDate:
-    """A date in the making: its parts in its own calendar and the tokens it takes."""
+    """A date in the making: its parts in its own calendar and the tokens it takes.
+
+    `is_of_old_footage` marks the year of what footage said to be old shows: that year is the date.
+    """
 
     first: int
     last: int
@@ -15,6 +18,7 @@ class WrittenDate:
     month: int | None = None
     day: int | None = None
     is_jalali: bool = False
+    is_of_old_footage: bool = False
 
     def gregorian(self) -> PartialDate:
         """Return the Gregorian date; ValueError where the calendar has no such day."""

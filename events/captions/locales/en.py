@@ -57,6 +57,8 @@ OWNED_AFTER = {
 OLD_FOOTAGE = (
     "old", "archive|archival", "recirculat*", "file footage|photo|video", "not new|recent",
 )  # fmt: skip
+# Before the year of what old footage shows: "the 2003 quake".
+OLD_YEAR_LEADS = {"the"}
 FOOTAGE_LEADS = {"from", "of", "in", "on", "dated", "filmed", "recorded", "shot", "taken", "to"}
 YESTERDAY = {"yesterday": 1}
 NAMED_AFTER_DATE = {
@@ -95,6 +97,8 @@ STANDING_EVENTS = (
 # --- places ----------------------------------------------------------------------------------------------
 
 PROVINCE_AFTER = {"province", "prov", "ostan", "provincial"}
+# Words a port's name begins with in one language and may lack in the other.
+PORT_WORDS = {"bandar", "bandar-e", "port"}
 PROVINCES_AFTER = {"provinces"}
 PROVINCES_BEFORE = ("provinces of",)
 PROVINCE_BEFORE = (
@@ -187,6 +191,8 @@ NOT_HEDGES = (
     "alleged thieves", "seem* not to", "appear* before|in|at", "could be heard|seen", "may be heard|seen",
     "can be verified",
 )  # fmt: skip
+# After these a capitalised word is the name of a place, known or not.
+PLACE_LEADS = {"in", "near", "at", "from", "outside"}
 ANSWERS = ("yes", "confirmed", "it is", "indeed", "now confirmed", "answer")
 
 # --- slogans ---------------------------------------------------------------------------------------------
@@ -239,7 +245,8 @@ EVENT_PHRASES = {
         "complain*", "threat* to|of strike|protest", "threat* ~ protest", "protesting", "uprising",
         "unrest", "anger over|at", "outcry", "walk out in protest", "object to", "petition",
         "boo|booed|booing", "civil disobedience", "burn|burned|burning headscarves|scarves|hijabs",
-        "warn* of strike|protest|protests",
+        "warn* of strike|protest|protests", "boos",
+        "dump*|pour|pours|poured|pouring|spill* ~ milk|tomatoes|potatoes|crop|crops|harvest|produce|fruit",
     ),
     "rally": (
         "rally|rallies|rallied|rallying", "gather|gathers|gathered|gathering|gatherings",
@@ -252,6 +259,8 @@ EVENT_PHRASES = {
     "sit-in": (
         "sit in", "sit ins", "sitin", "sit down protest", "sitting in", "camp* outside", "pitch* tents",
         "staged a sit",
+        "sit|sits|sat|sitting on the? ground|floor|pavement|sidewalk|asphalt|steps|road|street|tracks|rails",
+        "sit|sits|sat|sitting outside", "sit|sits|sat|sitting in front",
     ),
     "chants": (
         "chant|chants|chanted|chanting", "shout|shouted|shouting slogans", "slogans", "slogan",
@@ -280,7 +289,7 @@ EVENT_PHRASES = {
         "vigil", "memorial", "40th day", "fortieth day", "chehelom", "chehlom", "mourning ceremony",
         "funeral", "funerals", "burial", "buried", "mourners", "laid to rest",
         "mourn|mourns|mourning|mourned", "commemorat* ceremony", "light* candles", "candlelight",
-        "gravesite|grave|graveside", "memorial service", "bury",
+        "gravesite|grave|graveside", "memorial service", "bury", "funeral|burial|mourning procession|march",
     ),
     "strike": (
         "strike", "strikes", "on strike", "striking", "walkout", "walk out", "work stoppage",
@@ -297,6 +306,9 @@ EVENT_PHRASES = {
         "shut|shuts|close|closed|shutter|shuttered ~ shops|stores|bazaar|bazar|shutters", "general strike",
         "strike of|by ~ merchants|shopkeepers|bazaar|bazaaris|bazar|traders", "bazaar|bazar strike",
         "shop closures|closure",
+        "bakers|bakeries|bazaaris|shopkeepers|merchants|traders|shops refus* to open",
+        "bakers|bakeries|bazaaris|shopkeepers|merchants|traders|shops ~ not open|opened|opening",
+        "shutters ~ down|closed|shut", "pull*|roll*|keep|keeps|kept down? ~ shutters",
     ),
     "truckers-strike": (
         "truck|tanker|lorry|heavy drivers|driver|truck ~ strike|strikes|striking",
@@ -314,6 +326,8 @@ EVENT_PHRASES = {
         "storm|storms|stormed governor*|police|bank", "scuffle*", "skirmish*", "brawl",
         "push* back ~ forces|police", "chase|chased away|off|out", "force|forced|forcing ~ retreat",
         "disarm*", "street fighting|fights", "beat back",
+        "mob|crowd|crowds|protesters|people|locals|residents|villagers|youths attack|attacks|attacked|attacking",
+        "attack|attacks|attacked|attacking ~ mayor*|governorate|municipality|courthouse",
         "break|broke|breaking through ~ police|lines|cordon", "resist|resisted ~ forces|arrest|police",
     ),
     "armed-clash": (
@@ -338,6 +352,7 @@ EVENT_PHRASES = {
         "curfew", "checkpoints", "lockdown",
         "special|riot|security units|forces|police|troops deployed|stationed|line|lined|patrol", "besieg*",
         "security atmosphere",
+        "mob|crowd|crowds|protesters|people|locals|residents|villagers|youths attacked by ~ police|forces|agents",
         "irgc|security|police tanks|convoy|vehicles|troops ~ enter*|roll*|arriv*|deploy*",
         "military ~ equipment|convoy", "motorcycle|motorbike units", "siege",
     ),
@@ -366,6 +381,8 @@ EVENT_PHRASES = {
         "stun grenade|grenades", "paintball", "pepper spray|sprayed",
         "assault|assaulted ~ protesters|women|students|workers", "clubbed", "use|used|uses force",
         "violently|brutally",
+        "police|policeman|policemen|officer|officers|agents|forces|guards ~ kick*|punch*|slap*|shov*|drag*",
+        "kicked|punched|slapped|dragged by ~ police|policemen|officers|agents|forces|guards",
     ),
     "raid": (
         "raid|raids|raided|raiding", "house search*", "demolition of ~ homes|houses", "demolish*",
@@ -420,7 +437,8 @@ EVENT_PHRASES = {
         "inundat*", "under water|mud", "underwater", "overflow*", "washed away|out",
         "levee|levees|dyke|dike|dikes ~ broke*|burst|breach*|collapse*|failed", "burst* its|their banks",
         "trapped on rooftops|roofs", "rooftops ~ rescue*|stranded|trapped", "sandbag|sandbags",
-        "water level|levels rise*|rising|rose", "swept away by ~ water|river|flood*", "stranded by ~ water",
+        "water level|levels rise*|rising|rose",
+        "river ~ rose|rise|rises", "swept away by ~ water|river|flood*", "stranded by ~ water",
         "evacuat* ~ river|dam|water", "waist|knee deep|high water?", "rising water|waters",
         "river ~ rising|overflow*|swollen|burst*|risen",
         "water ~ entered|enters|entering|inside|reached ~ homes|houses|village",
@@ -509,7 +527,7 @@ EVENT_PHRASES = {
         "filtering of|blocked ~ instagram|whatsapp|telegram",
         "instagram|whatsapp|telegram ~ blocked|filtered|restricted|down", "blackout of internet",
         "mobile data|internet|network ~ cut|down|off|disrupt*", "no internet", "netblocks",
-        "phone lines cut|down",
+        "phone lines cut|down", "without ~ internet",
     ),
     "power-water-cuts": (
         "power|electricity|gas|water cut|cuts|outage|outages",
@@ -531,18 +549,18 @@ EVENT_PHRASES = {
     ),
     "politics": (
         "speech|speeches|address",
-        "minister|governor|president|raisi ~ visit|visits|visited|tour|tours|resign*|dismiss*",
-        "rouhani|mp|official|officials ~ visit|visits|visited|tour|tours|resign*|dismiss*",
-        "minister|governor|president|raisi ~ says|said|appoint*|promise*|announce*|admit*|claims",
-        "rouhani|mp|official|officials ~ says|said|appoint*|promise*|announce*|admit*|claims",
+        "minister|ministers|governor|president|raisi ~ visit|visits|visited|tour|tours|resign*|dismiss*",
+        "rouhani|mp|mps|official|officials ~ visit|visits|visited|tour|tours|resign*|dismiss*",
+        "minister|ministers|governor|president|raisi ~ says|said|appoint*|promise*|announce*|admit*|claims",
+        "rouhani|mp|mps|official|officials ~ says|said|appoint*|promise*|announce*|admit*|claims",
         "vp|spokesman|mayor|khamenei ~ visit|visits|visited|tour|tours|resign*|dismiss*",
         "pezeshkian|commander|leader|lawmaker ~ visit|visits|visited|tour|tours|resign*|dismiss*",
         "vp|spokesman|mayor|khamenei ~ says|said|appoint*|promise*|announce*|admit*|claims",
         "pezeshkian|commander|leader|lawmaker ~ says|said|appoint*|promise*|announce*|admit*|claims",
-        "minister|governor|president|raisi ~ claimed|apologi*|inaugurat*|warns|vows|vowed|impeach*",
-        "rouhani|mp|official|officials ~ claimed|apologi*|inaugurat*|warns|vows|vowed|impeach*",
-        "minister|governor|president|raisi ~ speaks|arriv*|steps|step|sacked|tell|tells|told",
-        "rouhani|mp|official|officials ~ speaks|arriv*|steps|step|sacked|tell|tells|told",
+        "minister|ministers|governor|president|raisi ~ claimed|apologi*|inaugurat*|warns|vows|vowed|impeach*",
+        "rouhani|mp|mps|official|officials ~ claimed|apologi*|inaugurat*|warns|vows|vowed|impeach*",
+        "minister|ministers|governor|president|raisi ~ speaks|arriv*|steps|step|sacked|tell|tells|told",
+        "rouhani|mp|mps|official|officials ~ speaks|arriv*|steps|step|sacked|tell|tells|told",
         "vp|spokesman|mayor|khamenei ~ claimed|apologi*|inaugurat*|warns|vows|vowed|impeach*",
         "pezeshkian|commander|leader|lawmaker ~ claimed|apologi*|inaugurat*|warns|vows|vowed|impeach*",
         "vp|spokesman|mayor|khamenei ~ speaks|arriv*|steps|step|sacked|tell|tells|told",
@@ -567,9 +585,16 @@ EVENT_PHRASES = {
         "den|deny|denies ~ report*|rumor*|rumour*|claim*|explosion|fire|attack",
         "den|deny|denies ~ strike|arrest|protest|death|quake|any|that",
         "denied ~ reports|rumors|rumours|claims|any|that|there", "false report|rumor|rumour",
-        "turned out to be false|drill", "did not happen|take",
+        "turned out to be false|drill", "did not happen|take", "never happened",
+        "never took place",
+        "no protest|protests|rally|strike|march|gathering|explosion|attack|incident ~ took|taken place",
+        "no protest|protests|rally|strike|march|gathering was|were held",
+        "not true", "untrue",
     ),
     "": (
+        "riot police|squad|gear|shields",
+        "no arrest|arrests|clash|clashes|shooting|execution|executions ~ took|taken place",
+        "den|deny|denies|denied any? damage|casualties|injuries|leak|responsibility|involvement|link|links",
         "fire department|brigade|engine|engines|fighters",
         "fire fighter|station|truck|trucks|power|extinguisher", "firefighters|firefighter", "cease fire",
         "ceasefire", "governor s? office|building", "no fire", "under fire",

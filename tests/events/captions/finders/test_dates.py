@@ -28,6 +28,7 @@ def dates(text: str, field: str = "date") -> list[PartialDate]:
         ("Tehran, 2019", (2019, None, None)),
         ("4 April 20:30 Shiraz", (None, 4, 4)),
         ("Nov 21: heavy gunfire", (None, 11, 21)),
+        ("Old video of the 2019 flood", (2019, None, None)),
     ],
 )
 def test_english_dates_give_the_parts_they_have(text: str, parts: tuple) -> None:
@@ -99,6 +100,7 @@ def test_a_range_is_its_first_day(text: str, parts: tuple) -> None:
         "تیر مستقیم",
         "مردم مهر و بهمن",
         "7.3-magnitude",
+        "since the 2019 flood",
         "#Iran2019",
         "1400",
     ],

@@ -14,6 +14,7 @@ from events.captions.reading import Reading
         ("Unconfirmed: explosion heard", "event"),
         ("Izeh? Gunfire tonight", "place"),
         ("Izeh (?)", "place"),
+        ("Fire in Newtown?", "place"),
         ("Izeh: possibly 12 killed", "number"),
         ("Izeh, probably April 10", "time"),
         ("گویا یاسوج: تجمع", "place"),
@@ -32,6 +33,9 @@ def test_a_mark_of_doubt_is_about_what_follows(read: Callable[[str], Reading], t
         "Alleged thieves arrested",
         "Ministers seem not to care",
         "Is this Izeh? Yes, it is",
+        "Fire in Newtown? Yes, it is",
+        "What happened in May?",
+        "Who counts the dead in Iran?",
         "Graffiti in Qom: “It seems you are afraid”",
     ],
 )

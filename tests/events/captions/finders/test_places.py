@@ -20,6 +20,8 @@ from events.captions.reading import Reading
         ("Khash-Zahedan road", ("khash", "zahedan"), ("IR-11",)),
         ("on the Saveh-Hamedan highway", ("saveh", "hamadan"), ("IR-00", "IR-13")),
         ("Lordegan: protests over HIV infections", ("lordegan",), ("IR-14",)),
+        ("اعتصاب در گناوه", ("genaveh",), ("IR-18",)),
+        ("سفر عباس به اهواز", ("ahvaz",), ("IR-06",)),
         ("E. of Yazd", ("yazd",), ("IR-21",)),
     ],
 )

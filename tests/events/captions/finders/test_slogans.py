@@ -19,6 +19,7 @@ def slogans(text: str) -> list[tuple[str, str]]:
         ("Graffiti in Qom: “Down with him”", [("written", "Down with him")]),
         ("شعار «مرگ بر دیکتاتور» در میدان", [("chanted", "مرگ بر دیکتاتور")]),
         ("دیوارنویسی در رشت: «زن زندگی آزادی»", [("written", "زن زندگی آزادی")]),
+        ("شعارنویسی: «زن زندگی آزادی»", [("written", "زن زندگی آزادی")]),
         ('"Death to the dictator" echoed from rooftops', [("chanted", "Death to the dictator")]),
     ],
 )
