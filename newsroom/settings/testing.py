@@ -18,6 +18,7 @@ DATA_DIR = Path(tempfile.mkdtemp(prefix="newsroom-test-"))
 MEDIA_ROOT = DATA_DIR / "renditions"
 VAULT_DIR = DATA_DIR / "vault"
 STATIC_ROOT = DATA_DIR / "static"
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # a connection that a server's thread kept would hold the test database
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: tests with threads and the live server need real locks.
     DATABASES["default"]["NAME"] = str(DATA_DIR / "live.sqlite3")
