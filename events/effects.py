@@ -10,13 +10,12 @@ from django.utils.translation import override
 
 from events.models import EventPost
 from events.public_place import PublicPlace, is_coarser, public_place
-from events.publishing import place_facts, place_line
+from events.publishing import names_to_hide, place_facts, place_line
 from newsroom.press import windows
 from newsroom.press.masking import GAP, masked, masker
 from newsroom.press.models import Edition, PastEdition, PublicWords
 from newsroom.taxonomy.models import EventType, Place, Province
 from newsroom.text.calendars import PartialDate
-from newsroom.text.letters import name_key
 from newsroom.text.sanitise import plain_text
 from newsroom.text.slugs import make_slug
 from newsroom.workflow import history, revisions
@@ -56,9 +55,8 @@ def coarsen_place(order: Order) -> None:
         _refuse(
             order, "not_coarser", _("“%(item)s”: what is public is not more exact than that. Choose something coarser.")
         )
-    spoken = _as_spoken(order.item)
     for edition in exact:
-        done = _coarsened(edition, new, spoken)
+        done = _coarsened(order.item, edition, new)
         windows.refile(
             edition,
             at=order.at,
@@ -71,7 +69,7 @@ def coarsen_place(order: Order) -> None:
     windows.archive_ended(order.at, kind=order.item.kind, ref=order.item.ref)
     for past in PastEdition.objects.filter(kind=order.item.kind, ref=order.item.ref):
         if is_coarser(new, past.facts["precision"]):
-            PastEdition.objects.filter(pk=past.pk).update(**_coarsened(past, new, spoken).changes)
+            PastEdition.objects.filter(pk=past.pk).update(**_coarsened(order.item, past, new).changes)
     if is_coarser(new, order.item.public_precision):
         _change(order, public_precision=new)
 
@@ -84,16 +82,6 @@ def _change(order: Order, **fields: Any) -> None:
     revisions.record(order.item, by=order.by, at=order.at, is_reduction=was_recorded)
 
 
-def _as_spoken(item: EventPost) -> list[tuple[str, str]]:
-    """(slug, words) of each place as the reports name it: a misspelling is a name too."""
-    return [
-        (slug, report.raw_text[start:end])
-        for report in item.reports.all()
-        for start, end in report.reading.get("spans", {}).get("place", [])
-        for slug in report.reading.get("places", [])
-    ]
-
-
 @dataclass(frozen=True, slots=True)
 class Coarsened:
     place: PublicPlace
@@ -101,7 +89,7 @@ class Coarsened:
     search_text: str
 
 
-def _coarsened(edition: PublicWords, precision: str, spoken: list[tuple[str, str]]) -> Coarsened:
+def _coarsened(item: EventPost, edition: PublicWords, precision: str) -> Coarsened:
     """What a window says after coarsening, from what it says itself: the working copy may hold words nobody approved."""
     facts = edition.facts
     place = public_place(
@@ -110,17 +98,13 @@ def _coarsened(edition: PublicWords, precision: str, spoken: list[tuple[str, str
         precision,
         near={one["slug"] for one in facts["places"] if one["is_near"]},
     )
-    visible = {
-        name_key(name) for row in (*(p.place for p in place.places), *place.provinces) for name in row.spellings()
-    }
-    names = [*place.hidden_names, *(words for _slug, words in spoken if name_key(words) not in visible)]
-    hide = masker(names, GAP, is_whole=True)
+    hide = masker(names_to_hide(item, place), GAP, is_whole=True)
     types = list(EventType.objects.filter(slug__in=[one["slug"] for one in facts["event_types"]]))
     with override(edition.language):
-        line = place_line(place, types, PartialDate(*facts["date"]), edition.language)
+        line = place_line(place, types, PartialDate(*facts["date"]), edition.language) or _("Event")
         where = place_facts(place, edition.language)
     changes: dict[str, Any] = {
-        "headline": (line or _("Event")) if facts["is_made_line"] else hide(edition.headline),
+        "headline": line if facts["is_made_line"] else hide(edition.headline),
         "standfirst": hide(edition.standfirst),
         "body_html": hide.html(edition.body_html),
         "change_note": hide(edition.change_note),

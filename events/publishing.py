@@ -30,7 +30,7 @@ def build(item: EventPost, language: str) -> Draft:
     made_line = place_line(place, types, item.date_parts, language)
     own = approved_words(item, language)
     words = own or any_approved_words(item)
-    hide = masker([*place.hidden_names, *_as_reported(item, place)], GAP, is_whole=True)
+    hide = masker(names_to_hide(item, place), GAP, is_whole=True)
     headline = hide(own.headline if own else "") or made_line or _("Event")
     return Draft(
         fields={
@@ -53,21 +53,21 @@ def build(item: EventPost, language: str) -> Draft:
     )
 
 
-def _as_reported(item: EventPost, place: PublicPlace) -> list[str]:
-    """The very words in which reports name the places, where some of them must not be read."""
+def names_to_hide(item: EventPost, place: PublicPlace) -> list[str]:
+    """What must not be read where a place is not shown: its spellings, and the very words in which reports name it.
+
+    The words of a report that name something shown are spared, also when they name it in another spelling of its list.
+    """
     if not place.hidden_names:
         return []
-    return [
+    shown = (*(one.place for one in place.places), *place.provinces)
+    visible = {name_key(name) for row in shown for name in row.spellings()}
+    spoken = (
         report.raw_text[start:end]
         for report in item.reports.all()
         for start, end in report.reading.get("spans", {}).get("place", [])
-        if name_key(report.raw_text[start:end]) not in _visible_keys(place)
-    ]
-
-
-def _visible_keys(place: PublicPlace) -> set[str]:
-    rows = (*(one.place for one in place.places), *place.provinces)
-    return {name_key(name) for row in rows for name in row.spellings()}
+    )
+    return [*place.hidden_names, *(words for words in spoken if name_key(words) not in visible)]
 
 
 def place_line(place: PublicPlace, types: list[EventType], date: PartialDate, language: str) -> str:

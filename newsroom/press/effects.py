@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from newsroom.press import exposure, kinds, paths, search, windows
-from newsroom.press.masking import GAP, mask_row, masker
+from newsroom.press.masking import GAP, mask_row, masker, pending_words
 from newsroom.press.models import FAR_FUTURE, Correction, Edition, PastEdition, PublicWords
 from newsroom.text.sanitise import plain_text
 from newsroom.workflow import engine, history, revisions
@@ -25,6 +25,8 @@ def open_edition(order: Order) -> None:
     """Make the approved item public in its languages, now or at the ordered time."""
     live_from = max(order.live_from or order.at, order.at)
     what = NOTED.get(order.move.name)
+    hide = masker(pending_words(order.item.kind, order.item.ref))  # a note may name what the text no longer does
+    note = hide(order.note) if what else ""
     before = exposure.targets_of(order.item.kind, order.item.ref)
     for language in order.item.site_languages():
         windows.open_window(
@@ -34,12 +36,10 @@ def open_edition(order: Order) -> None:
             live_from=live_from,
             live_until=order.live_until or FAR_FUTURE,
             revision_number=order.record.revision_number or 0,
-            change_note=order.note if what else "",
+            change_note=note,
         )
     if what:
-        Correction.objects.create(
-            kind=order.item.kind, ref=order.item.ref, what=what, note=order.note, public_at=live_from
-        )
+        Correction.objects.create(kind=order.item.kind, ref=order.item.ref, what=what, note=note, public_at=live_from)
     exposure.refresh(before | exposure.targets_of(order.item.kind, order.item.ref), at=order.at)
     exposure.borrow_leads(order.item.kind, order.item.ref)
 

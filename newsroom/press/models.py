@@ -109,10 +109,6 @@ class Edition(PublicWords):
     def get_absolute_url(self) -> str:
         return self.path
 
-    @property
-    def date_is_known(self) -> bool:
-        return any((self.year, self.month, self.day))
-
 
 class PastEdition(PublicWords):
     """What readers could see before: kept for the change history, without what only live pages need.

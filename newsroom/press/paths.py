@@ -74,11 +74,6 @@ def reserve(edition: Edition, slug: str, *, at: datetime) -> str:
     return path
 
 
-def is_taken(path: str, *, kind: str, ref: str) -> bool:
-    """Whether another item than this one ever had the path."""
-    return PublicPath.objects.filter(path=path).exclude(kind=kind, ref=ref).exists()
-
-
 def forget_promised(kind: str, ref: str, *, at: datetime) -> None:
     """Forget addresses that were promised for later and that no window uses any more."""
     used = Edition.objects.of(kind, ref).values("path")

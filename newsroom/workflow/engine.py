@@ -15,8 +15,6 @@ from newsroom.workflow.models import AfterReview, MoveRecord
 from newsroom.workflow.refusals import Refusal, Refused
 from newsroom.workflow.table import COMING, SAME, Move
 
-# Django gives every permission to superusers; a person's four eyes and the states still bind them.
-
 
 def perform(
     item: Any,
@@ -135,6 +133,7 @@ def refusal(
 
 
 def _who(item: Any, move: Move, by: Any, at: datetime, words: dict[str, Any]) -> Refusal | None:
+    # Django gives superusers every permission; the states and the four eyes still bind them.
     if by.is_active and by.has_perm(move.who) and (not move.trust or by.has_trust(move.trust, at)):
         return None
     return Refusal(

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-ANY = "*"
 SAME = "="
 COMING = "coming"
 
@@ -28,7 +27,7 @@ class State:
 class Move:
     """One row: who may take an item from where to where, and what that brings with it.
 
-    `sources` names states, or `ANY`; `target` may be `SAME`. `who` is a permission. `note` is "" (none), "optional",
+    `sources` names states; `target` may be `SAME`. `who` is a permission. `note` is "" (none), "optional",
     "reason" (required, for colleagues) or "public" (required, printed for readers). `four_eyes`: refused to whoever wrote
     any revision since the last published one. `window`: needs (True) or forbids (False) an open or scheduled public
     window, or needs one that has not opened (COMING). `is_complete`: asks the item what is missing. `is_approved`: only
@@ -58,7 +57,7 @@ class Move:
 
     def starts_from(self, state: str) -> bool:
         """Whether an item in `state` may take this move at all."""
-        return ANY in self.sources or state in self.sources
+        return state in self.sources
 
 
 @dataclass(frozen=True, slots=True)

@@ -334,3 +334,14 @@ def test_a_window_that_cannot_be_is_refused(people, at, start, end, code):
     with pytest.raises(Refused) as refused:
         move(article, "publish", by=people["Editor"], at=at, **times)
     assert refused.value.code == code
+
+
+def test_a_line_made_after_coarsening_is_in_the_language_of_its_page(people, at):
+    from django.utils import translation
+
+    event = make_event(people["Reporter"], at, types=[], places=["tehran"])
+    publish(event, writer=people["Reporter"], editor=people["Editor"], at=at)
+    with translation.override("fa"):
+        move(event, "coarsen", by=people["Editor"], at=at + HOUR, note="x", value="none")
+    live = Edition.objects.live(at=at + HOUR).order_by("language")
+    assert list(live.values_list("headline", flat=True)) == ["Event", "رویداد"]

@@ -112,7 +112,7 @@ def test_hidden_words_do_not_come_back_with_the_next_publication(story, people, 
     move(story, "hide_words", by=people["Editor"], at=at + 2 * HOUR, note="Danger.", value=NAME)
     move(story, "revise", "submit", by=people["Reporter"], at=at + 2 * HOUR)
     move(story, "approve", by=people["Chief"], at=at + 2 * HOUR)
-    move(story, "update", by=people["Editor"], at=at + 3 * HOUR, note="For readers.")
+    move(story, "update", by=people["Editor"], at=at + 3 * HOUR, note=f"{NAME} is not named any more.")
     assert not holders_of(NAME) & set(PUBLIC)
     assert "farangis" not in story.live_editions(at + 3 * HOUR).get().path
     move(story, "destroy_words", by=people["Chief"], at=at + 4 * HOUR, note="Agreed.")
