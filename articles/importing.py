@@ -9,7 +9,7 @@ from django.db import transaction
 
 from articles.documents import Document
 from articles.models import Article
-from events.batches import Brought, keep, read
+from events.batches import Brought, keep, read_into_drafts
 from events.models import Batch, Report
 from newsroom.text.letters import is_rtl
 from newsroom.text.sanitise import text_to_html
@@ -24,9 +24,9 @@ def import_document(
 
     Bringing the same file in again makes nothing twice.
     """
-    batch = keep(document.text, name=name, year=year, by=by, at=at)
+    batch = keep(document.text, name=name, year=year, by=by, at=at, channel=Report.Channel.DOCUMENT)
     with transaction.atomic():
-        brought = read(batch, list(document.captions), channel=Report.Channel.DOCUMENT, by=by, at=at)
+        brought = read_into_drafts(batch, list(document.captions), channel=Report.Channel.DOCUMENT, by=by, at=at)
         return _article(document, batch, by=by, at=at) if brought.is_first else None, brought
 
 

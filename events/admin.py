@@ -50,6 +50,14 @@ def coarser_places(event: EventPost) -> forms.Field:
     return forms.ChoiceField(label=_("Place readers learn"), choices=coarser)
 
 
+@value_field("event")
+def other_event(event: EventPost) -> forms.Field:
+    return forms.CharField(
+        label=_("The event it is merged into"), max_length=200,
+        help_text=_("Its reference, or its address. Reports and clips go there; the addresses of this one lead there."),
+    )  # fmt: skip
+
+
 class EventTextInline(WordsInline):
     model = EventText
     fields = ["work", "language", "headline", "description", "confidence_basis"]

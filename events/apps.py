@@ -9,4 +9,4 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self) -> None:
-        from events import effects, publishing  # noqa: F401
+        from events import effects, merging, publishing, series_publishing  # noqa: F401

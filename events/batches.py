@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 
-from events.captions.lexicon import Lexicon, build_lexicon
-from events.drafts import take_in
+from events.drafts import Message, make_event, receive
 from events.models import Batch, EventPost, Report
 from events.models.reports import digest_of
-from newsroom.taxonomy.packs.reading import read_pack
+from events.words_known import lexicon
 
 BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 
@@ -35,29 +33,47 @@ class Brought:
         return list(dict.fromkeys(report.event for report in self.reports if report.event is not None))
 
 
-@lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
-    """The words the parser knows, from the country pack of this newsroom; read once a process."""
-    return build_lexicon(read_pack(settings.NEWSROOM_PACK))
-
-
 def captions_in(text: str) -> list[str]:
     """The captions of a pasted text: what stands between blank lines."""
     return [block.strip() for block in BLANK_LINE.split(text.replace("\r\n", "\n")) if block.strip()]
 
 
-def keep(text: str, *, name: str, year: int | None, by: Any, at: datetime) -> Batch:
+def keep(
+    text: str, *, name: str, year: int | None, by: Any, at: datetime, channel: str = "", origin: str = ""
+) -> Batch:
     """Store what was brought in, before anything is read in it; the same text again is the batch that is there."""
     batch, _new = Batch.objects.get_or_create(
         digest=digest_of(text),
-        defaults={"name": name[:200], "text": text, "year": year, "brought_by": by, "brought_at": at},
+        defaults={
+            "name": name[:200],
+            "text": text,
+            "year": year,
+            "channel": channel or Report.Channel.OTHER,
+            "origin": origin[:200],
+            "brought_by": by,
+            "brought_at": at,
+        },
     )
     return batch
 
 
 @transaction.atomic
-def read(batch: Batch, captions: list[str], *, channel: str, by: Any, at: datetime) -> Brought:
-    """Make a report and an event draft of each caption that is not known yet. Killed half-way it can be done again."""
-    taken = [take_in(one, lexicon=lexicon(), batch=batch, channel=channel, by=by, at=at) for one in captions]
+def read(batch: Batch, messages: Iterable[Message], *, channel: str, at: datetime) -> Brought:
+    """Make a waiting report of each message that is not known yet. Killed half-way it can be done again."""
+    words = lexicon()
+    taken = [
+        receive(one, lexicon=words, batch=batch, channel=channel, position=number, at=at)
+        for number, one in enumerate(messages, 1)
+    ]
     is_first = bool(Batch.objects.filter(pk=batch.pk, read_at=None).update(read_at=at))
     return Brought(batch, is_first, [report for report, _new in taken], sum(new for _report, new in taken))
+
+
+@transaction.atomic
+def read_into_drafts(batch: Batch, captions: list[str], *, channel: str, by: Any, at: datetime) -> Brought:
+    """`read`, and an event draft of each caption at once: for a document whose captions somebody has put together."""
+    brought = read(batch, map(Message, captions), channel=channel, at=at)
+    for report in brought.reports:
+        if report.decision == Report.Decision.WAITING:
+            make_event(report, by=by, at=at)
+    return brought

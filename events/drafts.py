@@ -1,7 +1,8 @@
-"""From a caption to a report and an event draft. It proposes; people check and publish."""
+"""From a caption to a report, and from a report to an event draft. It proposes; people check and publish."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,47 +12,88 @@ from events.captions.lexicon import Lexicon
 from events.captions.parser import parse
 from events.captions.reading import Reading
 from events.models import Batch, EventPost, EventText, Report
-from events.models.reports import digest_of
+from events.models.reports import identity_of
+from events.proposals import Proposal, proposal_of
 from newsroom.taxonomy.models import Actor, EventType, Place, Province
-from newsroom.text.calendars import PartialDate
 from newsroom.text.letters import is_rtl
 from newsroom.workflow import revisions
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message as a source brought it. `identity` and `forward_key` are keyed digests, "" where the words identify it."""
+
+    text: str
+    origin: str = ""
+    identity: str = ""
+    forward_key: str = ""
+    album_key: str = ""
+    source_url: str = ""
+    sent_at: datetime | None = None
+    edited_at: datetime | None = None
+    is_clip_missing: bool = False
+
+
+def receive(
+    message: Message, *, lexicon: Lexicon, batch: Batch | None, channel: str, position: int = 0, at: datetime
+) -> tuple[Report, bool]:
+    """Read a message and keep it as a report that waits for a decision; (report, whether it is new).
+
+    A message that is known - of one public source the same words, or the same number - is the report that is there already.
+    """
+    identity = message.identity or identity_of(message.text, message.origin)
+    known = Report.objects.filter(identity=identity).first()
+    if known is not None:
+        return known, False
+    report = Report.objects.create(
+        raw_text=message.text,
+        identity=identity,
+        reading=parse(message.text, lexicon).as_json(),
+        channel=channel,
+        origin=message.origin[:200],
+        forward_key=message.forward_key,
+        album_key=message.album_key,
+        source_url=message.source_url,
+        sent_at=message.sent_at,
+        edited_at=message.edited_at,
+        is_clip_missing=message.is_clip_missing,
+        arrived_at=at,
+        batch=batch,
+        position=position,
+    )
+    return report, True
+
+
+@transaction.atomic
+def make_event(report: Report, *, by: Any, at: datetime) -> EventPost:
+    """A draft with what the report proposes, recorded; the report's words are its description, the clips go along."""
+    event = _draft(report, proposal_of(report), by=by, at=at)
+    event.footage.set(report.footage.all())
+    report.event, report.decision = event, Report.Decision.ACCEPTED
+    report.save(update_fields=["event", "decision"])
+    revisions.record(event, by=by, at=at)
+    return event
 
 
 def take_in(
     raw_text: str, *, lexicon: Lexicon, batch: Batch | None, channel: str, by: Any, at: datetime
 ) -> tuple[Report, bool]:
-    """Make a report of a caption and an event draft that rests on it; (report, whether it is new).
-
-    The same text brought in again is the report that is there already, and nothing is made. The words are kept as they came
-    in, and become the event's description in their own language.
-    """
-    known = Report.objects.filter(digest=digest_of(raw_text)).first()
-    if known is not None:
-        return known, False
-    reading = parse(raw_text, lexicon)
+    """A report and its event draft in one step, for what needs no decision; (report, whether it is new)."""
     with transaction.atomic():
-        event = _draft(raw_text, reading, batch=batch, by=by, at=at)
-        report = Report.objects.create(
-            raw_text=raw_text,
-            reading=reading.as_json(),
-            channel=channel,
-            arrived_at=at,
-            batch=batch,
-            event=event,
-        )
-        revisions.record(event, by=by, at=at)
-    return report, True
+        report, is_new = receive(Message(raw_text), lexicon=lexicon, batch=batch, channel=channel, at=at)
+        if is_new:
+            make_event(report, by=by, at=at)
+    return report, is_new
 
 
-def _draft(raw_text: str, reading: Reading, *, batch: Batch | None, by: Any, at: datetime) -> EventPost:
-    date, year_from = dated(reading, batch)
+def _draft(report: Report, proposal: Proposal, *, by: Any, at: datetime) -> EventPost:
+    reading = Reading.from_json(report.reading)
     event = EventPost.objects.create(
-        working_title=" ".join(raw_text.split())[:300],
-        year=date.year,
-        month=date.month,
-        day=date.day,
-        year_from=year_from,
+        working_title=" ".join(report.raw_text.split())[:300],
+        year=proposal.date.year,
+        month=proposal.date.month,
+        day=proposal.date.day,
+        year_from=proposal.year_from,
         day_of_event=reading.day_of_event,
         is_nationwide=reading.scope == "national",
         hedges=[{"what": part, "start": span.start, "end": span.end} for part, span in reading.hedges],
@@ -59,34 +101,21 @@ def _draft(raw_text: str, reading: Reading, *, batch: Batch | None, by: Any, at:
         created_by=by,
         created_at=at,
     )
-    _file(event, reading)
+    _file(event, proposal, reading)
     EventText.objects.create(
         parent=event,
-        language="fa" if is_rtl(raw_text) else "en",
-        description=raw_text,
+        language="fa" if is_rtl(report.raw_text) else "en",
+        description=report.raw_text,
         created_by=by,
         created_at=at,
     )
     return event
 
 
-def _file(event: EventPost, reading: Reading) -> None:
+def _file(event: EventPost, proposal: Proposal, reading: Reading) -> None:
     """Places and terms; a name that the database no longer has is left for the editor to see in the reading."""
-    event.places.set(Place.objects.filter(slug__in=reading.places))
-    event.provinces.set(Province.objects.filter(iso__in=reading.provinces))
-    event.event_types.set(EventType.objects.filter(slug__in=reading.event_types))
+    event.places.set(Place.objects.filter(slug__in=proposal.places))
+    event.provinces.set(Province.objects.filter(iso__in=proposal.provinces))
+    event.event_types.set(EventType.objects.filter(slug__in=proposal.event_types))
     event.actors.set(Actor.objects.filter(slug__in=reading.actors))
     event.topics.set(reading.hashtags)
-
-
-def dated(reading: Reading, batch: Batch | None) -> tuple[PartialDate, str]:
-    """The date with where its year comes from: the text itself, or the batch when the text gives a month and no year."""
-    date = reading.date
-    if date.year is not None:
-        return date, EventPost.YearFrom.STATED
-    if batch is None or batch.year is None or date.month is None:
-        return date, ""
-    try:
-        return PartialDate(batch.year, date.month, date.day), EventPost.YearFrom.BATCH
-    except ValueError:  # 29 February in a year that has none
-        return date, ""

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from events.batches import Brought, captions_in, keep, read
+from events.batches import Brought, captions_in, keep, read_into_drafts
 from events.models import Report
 
 MAX_CAPTIONS = 200
@@ -60,7 +60,7 @@ def _bring_in(values: dict[str, Any], request: HttpRequest) -> Brought:
     now = timezone.now()
     name = _now("Pasted by %(person)s") % {"person": request.user}
     batch = keep(values["text"], name=name, year=values["year"], by=request.user, at=now)
-    return read(batch, captions_in(values["text"]), channel=Report.Channel.PASTE, by=request.user, at=now)
+    return read_into_drafts(batch, captions_in(values["text"]), channel=Report.Channel.PASTE, by=request.user, at=now)
 
 
 def _said(brought: Brought) -> str:

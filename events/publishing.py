@@ -164,7 +164,8 @@ def _belongings(item: EventPost) -> list[Any]:
     }
     mine = Report.objects.filter(Q(event=item) | Q(digest__in=described))
     reports = list(mine.select_related("batch"))
-    return [*reports, *{report.batch for report in reports if report.batch}]
+    versions = [version for report in reports for version in report.versions.all()]
+    return [*reports, *versions, *{report.batch for report in reports if report.batch}]
 
 
 kinds.register(

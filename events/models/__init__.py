@@ -1,10 +1,12 @@
 """The desk tables of events."""
 
 from events.models.posts import EventActor, EventEventType, EventFigure, EventPost, EventProvince, EventText, EventTopic
-from events.models.reports import Batch, Report
+from events.models.reports import Batch, Decided, Report, ReportVersion
+from events.models.series import Series, SeriesActor, SeriesEventType, SeriesProvince, SeriesText, Stretch
 
 __all__ = [
     "Batch",
+    "Decided",
     "EventActor",
     "EventEventType",
     "EventFigure",
@@ -13,4 +15,11 @@ __all__ = [
     "EventText",
     "EventTopic",
     "Report",
+    "ReportVersion",
+    "Series",
+    "SeriesActor",
+    "SeriesEventType",
+    "SeriesProvince",
+    "SeriesText",
+    "Stretch",
 ]

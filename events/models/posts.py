@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from events.models.series import Series
 from media.models import Footage
 from newsroom.press.models import CONFIDENCES
 from newsroom.press.publishable import Publishable
@@ -44,6 +45,7 @@ class EventPost(Publishable):
     kind = "event"
     workflow = EVENTS
     snapshot_rows = ("texts", "figures")
+    unsnapped = Publishable.unsnapped | {"merged_into"}
 
     class YearFrom(models.TextChoices):
         STATED = "stated", _("stated in the report")
@@ -82,6 +84,14 @@ class EventPost(Publishable):
         help_text=_("Needed for anything above “reported”: what was checked. Readers see it."),
     )  # fmt: skip
     footage = models.ManyToManyField(Footage, verbose_name=_("footage"), blank=True, related_name="events")
+    series = models.ForeignKey(
+        Series, verbose_name=_("series"), null=True, blank=True, on_delete=models.SET_NULL, related_name="events",
+        help_text=_("The strike, flood or wave of arrests that this event is a part of."),
+    )  # fmt: skip
+    merged_into = models.ForeignKey(
+        "self", verbose_name=_("merged into"), null=True, blank=True, on_delete=models.PROTECT,
+        related_name="merged_here", editable=False,
+    )  # fmt: skip
 
     provinces = TermsField(through=EventProvince, verbose_name=_("provinces"), blank=True)
     event_types = TermsField(through=EventEventType, verbose_name=_("event types"), blank=True)

@@ -11,10 +11,11 @@ from django.utils import timezone
 from articles.documents import read_document
 from articles.importing import import_document
 from articles.models import Article
-from events.batches import Brought, lexicon
+from events.batches import Brought
 from events.captions.parser import parse
 from events.drafts import take_in
 from events.models import EventFigure, EventPost, EventText, Report
+from events.words_known import lexicon
 from newsroom.demo.event_texts import (
     CHECK,
     OTHER_WORDS,

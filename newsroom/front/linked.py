@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from newsroom.front.covers import covered
 from newsroom.press.models import Edition, EditionLink
+from newsroom.press.succession import follow
 from newsroom.text.sanitise import embed_refs
 
 Link = tuple[str, str, str]  # role, kind, ref
@@ -37,6 +38,7 @@ def linked(edition: Edition, links: Iterable[Link] | None, *, at: datetime) -> L
     others = _translations_to(own, at)
     live = live_items(wanted | others | {own}, at=at)
     here = {(one.kind, one.ref): one for one in live if one.language == edition.language}
+    here |= _successors(wanted - set(here), edition.language, at)
     translations = {(kind, ref) for role, kind, ref in links if role == "translation"} | others | {own}
     return Linked(
         by_role=_by_role(links, here),
@@ -48,6 +50,13 @@ def linked(edition: Edition, links: Iterable[Link] | None, *, at: datetime) -> L
             if one.language != edition.language and (one.kind, one.ref) in translations
         },
     )
+
+
+def _successors(missing: set[tuple[str, str]], language: str, at: datetime) -> dict[tuple[str, str], Edition]:
+    """For items that are not live because they were merged into others: the live edition of the other, under the old name."""
+    ends = follow(missing) if missing else {}
+    live = {(one.kind, one.ref): one for one in live_items(ends.values(), at=at, language=language)}
+    return {item: live[end] for item, end in ends.items() if end in live}
 
 
 def _translations_to(own: tuple[str, str], at: datetime) -> set[tuple[str, str]]:
@@ -73,8 +82,9 @@ def live_items(items: Iterable[tuple[str, str]], *, at: datetime, language: str 
 def _by_role(links: list[Link], here: dict[tuple[str, str], Edition]) -> dict[str, list[Edition]]:
     roles: dict[str, list[Edition]] = {}
     for role, kind, ref in links:
-        if (kind, ref) in here:
-            roles.setdefault(role, []).append(here[kind, ref])
+        shown = here.get((kind, ref))
+        if shown is not None and shown not in roles.setdefault(role, []):  # two links may lead to one merged item
+            roles[role].append(shown)
     return roles
 
 

@@ -20,6 +20,7 @@ GAP = "[…]"
 #: what is no text of anybody's: names of rows and files, states, and the hashes that let a chain verify
 KEPT = {"ref", "state", "kind", "language", "path", "salt", "digest", "hash", "previous_hash", "note_digest"}
 KEPT |= {"original", "rendition", "sha256", "sha512", "channel", "text_language"}
+KEPT |= {"identity", "words_key", "forward_key", "album_key"}
 HTML_FIELDS = {"body", "body_html"}
 HREF = re.compile(r'href="([^"]*)"')
 

@@ -276,3 +276,17 @@ class PublicFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Successor(models.Model):
+    """An item that was merged into another of its kind: whoever asks for it gets the other one."""
+
+    kind = models.CharField(max_length=16)
+    ref = models.CharField(max_length=12)
+    to_ref = models.CharField(max_length=12)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "ref"], name="successor_one_an_item")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.ref} → {self.to_ref}"

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as _n
 
-from newsroom.press import kinds
+from newsroom.press import kinds, succession
 from newsroom.press.models import Edition, PublicPath
 from newsroom.text.slugs import make_slug
 from newsroom.workflow.refusals import Refusal, Refused
@@ -117,11 +117,22 @@ def find(path: str, *, at: datetime) -> Found | None:
     if row is None:
         erased = PublicPath.objects.filter(path=_blinded(path), public_from__lte=at).exists()
         return Found(line=_(WITHDRAWN_LINES["safety"])) if erased else None
-    edition = Edition.objects.live(at=at).filter(kind=row.kind, ref=row.ref, language=row.language).first()
+    edition = standing_for(row.kind, row.ref, row.language, at=at)
     if edition is not None:
         return Found(edition=edition, moved_to="" if edition.path == path else edition.path)
     line = WITHDRAWN_LINES.get(row.withdrawn_line, WITHDRAWN_LINES["safety"])
     return Found(line=_(line))
+
+
+def standing_for(kind: str, ref: str, language: str, *, at: datetime) -> Edition | None:
+    """The live edition of an item, or of the one it was merged into."""
+    live = Edition.objects.live(at=at).filter(language=language)
+    own = live.filter(kind=kind, ref=ref).first()
+    if own is not None:
+        return own
+    for to_kind, to_ref in succession.follow([(kind, ref)]).values():
+        return live.filter(kind=to_kind, ref=to_ref).first()
+    return None
 
 
 def _blinded(path: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain, count
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -177,6 +178,11 @@ class Place(Named):
     population = models.PositiveIntegerField(_("population"), null=True, blank=True)
     kind = models.CharField(_("kind"), max_length=20)
     is_added_by_desk = models.BooleanField(_("added by the desk"), default=False)
+    near = models.ForeignKey(
+        "self", verbose_name=_("near"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        help_text=_("A known place close by, for one whose own position is not known."),
+    )  # fmt: skip
+    is_position_known = models.BooleanField(_("its own position is known"), default=True)
 
     class Meta:
         ordering = ["slug"]
@@ -209,3 +215,39 @@ class Place(Named):
         taken = set(Place.objects.filter(slug__startswith=plain).values_list("slug", flat=True))
         numbered = (f"{base}-{number}" for number in count(2))
         return next(slug for slug in chain([plain, base], numbered) if slug not in taken)
+
+
+class Addition(models.Model):
+    """A spelling or a place that the desk added while working: usable at once, read by a second person later."""
+
+    class What(models.TextChoices):
+        ALIAS = "alias", _("spelling")
+        PLACE = "place", _("place")
+
+    class Verdict(models.TextChoices):
+        WAITING = "waiting", _("to be looked at")
+        KEPT = "kept", _("kept")
+        TAKEN_BACK = "taken_back", _("taken back")
+
+    what = models.CharField(_("what"), max_length=6, choices=What.choices)
+    place = models.ForeignKey(Place, verbose_name=_("place"), on_delete=models.CASCADE, related_name="additions")
+    spelling = models.CharField(_("spelling"), max_length=120)
+    verdict = models.CharField(
+        _("second look"), max_length=10, choices=Verdict.choices, default=Verdict.WAITING, editable=False
+    )
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("added by"), on_delete=models.PROTECT, related_name="+"
+    )
+    added_at = models.DateTimeField(_("added at"))
+    looked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("looked at by"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    looked_at = models.DateTimeField(_("looked at"), null=True)
+
+    class Meta:
+        verbose_name = _("addition of the desk")
+        verbose_name_plural = _("additions of the desk")
+        ordering = ["-added_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.spelling

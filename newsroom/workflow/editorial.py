@@ -3,12 +3,15 @@
 Read a row aloud: "submit: from draft to review, by whoever may write". Words of labels are translated where shown.
 """
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_noop as _n
 
 from newsroom.workflow.table import COMING, SAME, Move, State, Workflow
 
 DRAFT, REVIEW, APPROVED, PUBLISHED = "draft", "review", "approved", "published"
 WITHDRAWN, SPIKED, HIDDEN, ERASED = "withdrawn", "spiked", "hidden", "erased"
+MERGED = "merged"
 
 WRITE, APPROVE, PUBLISH = "workflow.write", "workflow.approve", "workflow.publish"
 WITHDRAW, SPIKE, HIDE = "workflow.withdraw", "workflow.spike", "workflow.hide"
@@ -66,5 +69,13 @@ EVENT_MOVES = (
          window=True, effect="lower_confidence", after_review=True, value="confidence"),
     Move("coarsen", _n("Say the place less exactly"), ON_DESK, SAME, WITHDRAW, note="reason",
          window=True, effect="coarsen_place", after_review=True, value="precision"),
+    Move("merge", _n("Merge into another event"), (DRAFT, REVIEW, APPROVED), MERGED, WRITE,
+         window=False, effect="merge_event", value="event"),
+    Move("merge_live", _n("Merge into another live event"), ON_DESK, MERGED, PUBLISH, note="reason",
+         window=True, effect="merge_event", after_review=True, value="event"),
+    Move("unmerge", _n("Undo the merge"), (MERGED,), DRAFT, WRITE, effect="unmerge_event"),
 )  # fmt: skip
-EVENTS = Workflow("events", STATES, MOVES + EVENT_MOVES)
+MERGED_STATE = State(MERGED, _n("Merged"), "⇢", "quiet")
+# What is hidden for safety may have been merged before.
+SAFE_MOVES = tuple(replace(move, sources=(*LIVING, MERGED)) if move.sources == LIVING else move for move in MOVES)
+EVENTS = Workflow("events", (*STATES, MERGED_STATE), SAFE_MOVES + EVENT_MOVES)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from events.batches import lexicon
 from events.drafts import take_in
+from events.words_known import lexicon
 from newsroom.press.models import Edition
 from newsroom.workflow import revisions
 from tests.factory import make_event, make_user, move, publish

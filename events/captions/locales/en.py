@@ -678,3 +678,24 @@ SITE_WORDS = {
     "dam": {"dam", "reservoir"},
     "river": {"river", "dry", "bed", "banks", "riverbank"},
 }  # fmt: skip
+
+# Words for a day, counted back from the day on which a message was sent.
+DAYS_BACK = {
+    "today": 0,
+    "tonight": 0,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "yesterday": 1,
+    "last night": 1,
+}
+# Monday is 0, as in Python's calendar.
+WEEKDAYS = {
+    "monday": 0,
+    "tuesday": 1,
+    "wednesday": 2,
+    "thursday": 3,
+    "friday": 4,
+    "saturday": 5,
+    "sunday": 6,
+}

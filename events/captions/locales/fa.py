@@ -438,3 +438,26 @@ SITE_WORDS = {
     "dam": {"سد"},
     "river": {"رود", "رودخانه", "بستر", "خشک"},
 }  # fmt: skip
+
+# Words for a day, counted back from the day on which a message was sent.
+DAYS_BACK = {
+    "امروز": 0,
+    "امشب": 0,
+    "صبح امروز": 0,
+    "عصر امروز": 0,
+    "دیروز": 1,
+    "دیشب": 1,
+    "شب گذشته": 1,
+    "پریروز": 2,
+    "پریشب": 2,
+}
+# Monday is 0, as in Python's calendar.
+WEEKDAYS = {
+    "دوشنبه": 0,
+    "سهشنبه": 1,
+    "چهارشنبه": 2,
+    "پنجشنبه": 3,
+    "جمعه": 4,
+    "شنبه": 5,
+    "یکشنبه": 6,
+}

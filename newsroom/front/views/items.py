@@ -51,7 +51,7 @@ def _earlier(edition: Edition, asked: str, at: datetime) -> HttpResponse:
 def short_address(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
     """An address with the reference alone leads to the page's own."""
     at, language = timezone.now(), get_language() or ""
-    live = Edition.objects.live(at=at).of(kind, ref).filter(language=language).first()
+    live = paths.standing_for(kind, ref, language, at=at)
     if live is not None:
         return HttpResponsePermanentRedirect(live.path)
     known = PublicPath.objects.filter(kind=kind, ref=ref, language=language, public_from__lte=at)
