@@ -5,20 +5,33 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.db import models
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from events.captions.parser import parse
+from events.differing import differences_view
 from events.effects import STEPS
 from events.forms import EventForm
+from events.intake.lookup import answer
+from events.intake.passing import pass_view
+from events.intake.pasting import paste_view
+from events.intake.sameness import events_like
+from events.intake.views import intake_view
 from events.models import Batch, EventFigure, EventPost, EventText, Report
-from events.models.reports import digest_of
-from events.pasting import paste_view
+from events.models.reports import identity_of
 from events.public_place import ORDER, is_coarser
+from events.series_admin import SeriesFilter, series_line
+from events.suggested import Suggested
+from events.support import support_page
+from events.tables import TableImport
+from events.telegram.pages import telegram_view
+from events.words_known import lexicon
 from newsroom.desk.admin import DeskAdmin
 from newsroom.desk.belongings import Belonging, WordsAdmin, WordsInline
 from newsroom.desk.lists import Unlogged
@@ -52,9 +65,11 @@ def coarser_places(event: EventPost) -> forms.Field:
 
 @value_field("event")
 def other_event(event: EventPost) -> forms.Field:
+    alike = [one for one in events_like(event, at=timezone.now()) if one.event is not None]
+    likely = [(one.ref, f"{one.event} ({'; '.join(one.reasons.values())})"[:160]) for one in alike]
     return forms.CharField(
-        label=_("The event it is merged into"), max_length=200,
-        help_text=_("Its reference, or its address. Reports and clips go there; the addresses of this one lead there."),
+        label=_("The event it is merged into"), max_length=200, widget=Suggested(likely, {"autocomplete": "off"}),
+        help_text=_("Its reference, or its address; likely ones are proposed. Reports and clips go there."),
     )  # fmt: skip
 
 
@@ -71,34 +86,49 @@ class EventFigureInline(Belonging, admin.TabularInline):
 @admin.register(EventPost)
 class EventPostAdmin(DeskAdmin):
     form = EventForm
-    list_display = ["title", "work", "readers", "when", "confidence", "created_by", "saved", "created_at"]
+    list_display = ["title", "work", "readers", "when", "series", "confidence", "created_by", "saved", "created_at"]
+    list_filter = [*DeskAdmin.list_filter, SeriesFilter]
+    list_select_related = ["series"]
     search_fields = ["working_title", "texts__headline", "reports__raw_text", "ref"]
-    autocomplete_fields = ["places", "footage"]
+    autocomplete_fields = ["places", "footage", "series"]
     inlines = [EventTextInline, EventFigureInline]
-    readonly_fields = ["came_in"]
+    readonly_fields = ["came_in", "in_series"]
     fieldsets = [
         (_("As it came in"), {"fields": ["came_in"]}),
         (
             _("What happened"),
-            {"fields": ["working_title", "event_types", "actors", "topics", "day_of_event", "slogans"]},
+            {"fields": ["working_title", "event_types", "actors", "topics", "slogans"]},
         ),
+        (_("The series it is a part of"), {"fields": ["series", "day_of_event", "in_series"]}),
         (_("When"), {"fields": [("year", "month", "day"), "year_from"]}),
         (_("Where"), {"fields": ["provinces", "places", "public_precision", "is_nationwide"]}),
         (_("How sure"), {"fields": ["hedges", "confidence", "confidence_basis"]}),
         (_("What it rests on"), {"fields": ["footage"]}),
     ]
 
+    def get_urls(self) -> list[URLPattern]:
+        return [
+            path("pass/", self.admin_site.admin_view(self.go_through), name="events_eventpost_pass"),
+            *super().get_urls(),
+        ]
+
+    def go_through(self, request: HttpRequest) -> HttpResponse:
+        """One event after the other, to be approved."""
+        return pass_view(request, self.admin_site)
+
     @admin.display(description=_("when"))
     def when(self, event: EventPost) -> str:
         return "-".join(str(part) if part else "?" for part in (event.year, event.month, event.day))
 
+    @admin.display(description=_("its day in the series"))
+    def in_series(self, event: EventPost) -> SafeString | str:
+        """What has to be checked about its day, or the series that it may belong to."""
+        return series_line(event)
+
     @admin.display(description=_("reports"))
-    def came_in(self, event: EventPost) -> SafeString | str:
-        """The raw words of the reports, as they came."""
-        texts = [(report.raw_text,) for report in event.reports.order_by("arrived_at")] if event.pk else []
-        return format_html_join("", '<blockquote class="raw" dir="auto">{}</blockquote>', texts) or _now(
-            "No report is attached. Open the report and choose this event there."
-        )
+    def came_in(self, event: EventPost) -> SafeString:
+        """The reports, with their words as they came and what they say otherwise."""
+        return support_page(event)
 
 
 @admin.register(EventText)
@@ -112,7 +142,7 @@ class ReportForm(forms.ModelForm):
     def clean_raw_text(self) -> str:
         """The same message twice is one report."""
         text = self.cleaned_data["raw_text"]
-        double = Report.objects.filter(digest=digest_of(text)).exclude(pk=self.instance.pk).first()
+        double = Report.objects.filter(identity=identity_of(text)).exclude(pk=self.instance.pk).first()
         if double is not None:
             raise forms.ValidationError(
                 _("This message is here already, as report %(ref)s. Attach the event to that one.")
@@ -122,39 +152,88 @@ class ReportForm(forms.ModelForm):
 
 
 @admin.register(Report)
-class ReportAdmin(Unlogged):
+class ReportAdmin(TableImport, Unlogged):
     form = ReportForm
     change_list_template = "events/report_list.html"
-    list_display = ["text", "channel", "arrived_at", "event"]
-    list_filter = ["channel", ("event", admin.EmptyFieldListFilter)]
+    list_display = ["text", "decision", "channel", "origin", "arrived_at", "event"]
+    list_filter = ["decision", "channel", "is_clip_missing", ("gone_at", admin.EmptyFieldListFilter)]
     list_select_related = ["event"]
     search_fields = ["raw_text", "ref"]
     date_hierarchy = "arrived_at"
     autocomplete_fields = ["event", "footage"]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
-    fields = ["raw_text", "channel", "arrived_at", "source_url", "event", "footage"]
+    fields = ["raw_text", "decision", "channel", "origin", "sent_at", "arrived_at", "source_url", "event", "footage"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """What came in stays as it came in."""
-        return ["raw_text"] if obj is not None else []
+        return ["raw_text", "decision"] if obj is not None else ["decision"]
+
+    def save_model(self, request: HttpRequest, obj: Report, form: Any, change: bool) -> None:
+        """Choosing an event here is a decision like any other; a new report is read."""
+        if not obj.reading:
+            obj.reading = parse(obj.raw_text, lexicon()).as_json()
+        if "event" in form.changed_data:
+            obj.decision = Report.Decision.ATTACHED if obj.event else Report.Decision.WAITING
+        super().save_model(request, obj, form, change)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"arrived_at": timezone.now(), **super().get_changeform_initial_data(request)}
 
     def get_urls(self) -> list[URLPattern]:
-        return [path("paste/", self.admin_site.admin_view(self.paste), name="events_report_paste"), *super().get_urls()]
+        view = self.admin_site.admin_view
+        return [
+            path("paste/", view(self.paste), name="events_report_paste"),
+            path("telegram/", view(self.telegram), name="events_report_telegram"),
+            path("lookup/", view(self.lookup), name="events_report_lookup"),
+            path("<int:pk>/differences/", view(self.differences), name="events_report_differences"),
+            *super().get_urls(),
+        ]
+
+    def differences(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """What a later parser reads otherwise."""
+        return differences_view(request, pk, self.admin_site)
+
+    def lookup(self, request: HttpRequest) -> HttpResponse:
+        """What completes a field of the intake."""
+        return answer(request, self.admin_site)
 
     def paste(self, request: HttpRequest) -> HttpResponse:
         """Captions become reports and event drafts."""
         return paste_view(request, self.admin_site, self.opts)
 
+    def telegram(self, request: HttpRequest) -> HttpResponse:
+        """An export becomes reports that wait."""
+        return telegram_view(request, self.admin_site, self.opts)
+
     @admin.display(description=_("report"))
     def text(self, report: Report) -> SafeString:
-        return format_html("<bdi>{}</bdi>", str(report))
+        return format_html("<bdi>{}</bdi>", str(report) or report.ref)
 
 
 @admin.register(Batch)
 class BatchAdmin(ReadOnlyAdmin):
-    list_display = ["name", "brought_by", "brought_at", "year"]
+    list_display = ["name", "channel", "origin", "rows", "brought_by", "brought_at"]
+    list_filter = ["channel"]
     list_select_related = ["brought_by"]
-    fields = ["name", "brought_by", "brought_at", "year", "text"]
+    fields = ["name", "channel", "origin", "brought_by", "brought_at", "year", "text"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Batch]:
+        waiting = Count("reports", filter=Q(reports__decision=Report.Decision.WAITING))
+        return super().get_queryset(request).annotate(waiting=waiting)
+
+    @admin.display(description=_("waiting"), ordering="waiting")
+    def rows(self, batch: Any) -> SafeString:
+        """How many reports of it wait, as the way to them."""
+        return format_html(
+            '<a href="{}">{}</a>',
+            reverse("admin:events_batch_intake", args=[batch.pk]),
+            batch.waiting or _now("all decided"),
+        )
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.intake)
+        return [path("<int:pk>/intake/", view, name="events_batch_intake"), *super().get_urls()]
+
+    def intake(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The rows of a batch."""
+        return intake_view(request, pk, self.admin_site)

@@ -9,4 +9,6 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self) -> None:
-        from events import effects, merging, publishing, series_publishing  # noqa: F401
+        from events import effects, merging, publishing  # noqa: F401
+        from events.intake import arrivals  # noqa: F401
+        from events.series import publishing as of_series  # noqa: F401

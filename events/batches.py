@@ -15,7 +15,11 @@ from events.models import Batch, EventPost, Report
 from events.models.reports import digest_of
 from events.words_known import lexicon
 
-BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+# A sign, or a number with a dot or bracket, and a space behind it: "- …", "• …", "12) …", «۳. …».
+BULLET = re.compile(
+    r"[ \t]*(?:(?P<sign>[-*–—•▪◦‣⁃●○■□►▶])|(?P<picture>[🔹🔸🔻🔺🔴🔵⚫⚪✅📌📍❗])\ufe0f?|(?P<number>\d{1,3})[.)])[ \t]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,33 @@ class Brought:
 
 
 def captions_in(text: str) -> list[str]:
-    """The captions of a pasted text: what stands between blank lines."""
-    return [block.strip() for block in BLANK_LINE.split(text.replace("\r\n", "\n")) if block.strip()]
+    """The captions of a pasted text: what stands between blank lines, and in a list with bullets what stands behind each.
+
+    Numbers are bullets where they count up from 1: a line may begin with the day of a date.
+    """
+    text = text.replace("\r\n", "\n")
+    numbers = [int(found["number"]) for found in map(BULLET.match, text.split("\n")) if found and found["number"]]
+    is_numbered = len(numbers) > 1 and numbers[0] == 1
+    blocks = [block.strip() for block in BLANK_LINE.split(text)]
+    return [caption for block in blocks if block for caption in _behind_bullets(block, is_numbered=is_numbered)]
+
+
+def _behind_bullets(block: str, *, is_numbered: bool) -> list[str]:
+    """A block whose first line has a bullet is a list: each bullet of that kind begins a caption. Others are one caption.
+
+    Pictures that serve as bullets stay: a caption may begin with one of its own.
+    """
+    first = BULLET.match(block)
+    if first is None or (first["number"] and not is_numbered):
+        return [block]
+    found: list[str] = []
+    for line in block.split("\n"):
+        bullet = BULLET.match(line)
+        if bullet is not None and (bullet["sign"], bullet["picture"]) == (first["sign"], first["picture"]):
+            found.append(line if bullet["picture"] else line[bullet.end() :])
+        else:
+            found[-1] += f"\n{line}"
+    return [caption.strip() for caption in found if caption.strip()]
 
 
 def keep(

@@ -11,9 +11,9 @@ from django.db import transaction
 from events.captions.lexicon import Lexicon
 from events.captions.parser import parse
 from events.captions.reading import Reading
-from events.models import Batch, EventPost, EventText, Report
+from events.models import Batch, EventPost, EventText, Report, Series
 from events.models.reports import identity_of
-from events.proposals import Proposal, proposal_of
+from events.proposals import Proposal, proposal_of, reading_of
 from newsroom.taxonomy.models import Actor, EventType, Place, Province
 from newsroom.text.letters import is_rtl
 from newsroom.workflow import revisions
@@ -87,7 +87,7 @@ def take_in(
 
 
 def _draft(report: Report, proposal: Proposal, *, by: Any, at: datetime) -> EventPost:
-    reading = Reading.from_json(report.reading)
+    reading = reading_of(report)
     event = EventPost.objects.create(
         working_title=" ".join(report.raw_text.split())[:300],
         year=proposal.date.year,
@@ -96,6 +96,7 @@ def _draft(report: Report, proposal: Proposal, *, by: Any, at: datetime) -> Even
         year_from=proposal.year_from,
         day_of_event=reading.day_of_event,
         is_nationwide=reading.scope == "national",
+        series=Series.objects.filter(ref=report.edits.get("series") or None).first(),
         hedges=[{"what": part, "start": span.start, "end": span.end} for part, span in reading.hedges],
         slogans=list(reading.slogans),
         created_by=by,

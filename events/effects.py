@@ -57,7 +57,7 @@ def coarsen_place(order: Order) -> None:
         )
     for edition in exact:
         done = _coarsened(order.item, edition, new)
-        windows.refile(
+        copy = windows.refile(
             edition,
             at=order.at,
             provinces=done.place.provinces,
@@ -66,6 +66,7 @@ def coarsen_place(order: Order) -> None:
             updated_at=order.at,
             **done.changes,
         )
+        copy.links.filter(role="series").delete()  # a series may say where it was
     windows.archive_ended(order.at, kind=order.item.kind, ref=order.item.ref)
     for past in PastEdition.objects.filter(kind=order.item.kind, ref=order.item.ref):
         if is_coarser(new, past.facts["precision"]):
@@ -108,11 +109,15 @@ def _coarsened(item: EventPost, edition: PublicWords, precision: str) -> Coarsen
         "standfirst": hide(edition.standfirst),
         "body_html": hide.html(edition.body_html),
         "change_note": hide(edition.change_note),
-        "facts": masked(facts, hide) | where | {"precision": precision},
+        "facts": masked(_without_series(facts), hide) | where | {"precision": precision},
     }
     texts = [line, changes["headline"], plain_text(changes["body_html"])]
     texts += [name for row in (*(p.place for p in place.places), *place.provinces, *types) for name in row.spellings()]
     return Coarsened(place, changes, "\n".join(texts))
+
+
+def _without_series(facts: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in facts.items() if name != "series"}
 
 
 def _windows(order: Order) -> list[Edition]:

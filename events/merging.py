@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from typing import Any, NoReturn
 
 from django.db import OperationalError
 from django.utils.translation import gettext as _
 
 from events.models import Decided, EventPost, Report
+from media.models import Footage
 from newsroom.press import exposure, succession, windows
 from newsroom.press.models import Edition, PastEdition
 from newsroom.workflow import history, revisions
-from newsroom.workflow.editorial import DRAFT, PUBLISH, PUBLISHED, REVIEW
+from newsroom.workflow.editorial import APPROVED, DRAFT, MERGED, PUBLISH, PUBLISHED, REVIEW
 from newsroom.workflow.effects import Order, effect
-from newsroom.workflow.models import MoveRecord
+from newsroom.workflow.models import Revision
 from newsroom.workflow.refusals import Refusal, Refused
 
 #: states of an event that another may be merged into
-STANDING = (DRAFT, REVIEW, "approved", PUBLISHED)
+STANDING = (DRAFT, REVIEW, APPROVED, PUBLISHED)
 
 
 @effect("merge_event")
@@ -25,7 +28,7 @@ def merge_event(order: Order) -> None:
     """Give everything to the event whose reference the move carries. Nothing is deleted, and `unmerge_event` turns it back."""
     loser, survivor = order.item, _survivor(order)
     own = Edition.objects.of(loser.kind, loser.ref).open_or_coming(order.at)
-    is_live = own.exists()
+    is_live, seen = own.exists(), [_window(one) for one in own.live(at=order.at)]
     if is_live and not Edition.objects.of(survivor.kind, survivor.ref).live(at=order.at).exists():
         _refuse(
             "other_not_live",
@@ -38,7 +41,7 @@ def merge_event(order: Order) -> None:
     )
     reports = list(loser.reports.values_list("pk", flat=True))
     Report.objects.filter(pk__in=reports).update(event=survivor)
-    clips = _give_clips(loser, survivor, order)
+    given = _give(loser, survivor, order)
     EventPost.objects.filter(pk=loser.pk).update(merged_into=survivor)
     if is_live:
         exposure.shut(loser.kind, loser.ref, at=order.at, line="safety")
@@ -47,17 +50,18 @@ def merge_event(order: Order) -> None:
         "event": loser.ref,
         "into": survivor.ref,
         "reports": reports,
-        "clips": clips,
-        "was_live": is_live,
+        **given,
+        "windows": seen,
         "withdrawn": withdrawn,
     }
     Decided.objects.create(act=Decided.Act.MERGE, before=before, by=order.by, at=order.at)
 
 
 def _survivor(order: Order) -> EventPost:
-    ref = order.value.strip().rstrip("/").rpartition("/")[2]
+    ref = order.value.strip()
     try:
-        found = EventPost.objects.select_for_update(nowait=True).filter(ref=ref).first()
+        named = EventPost.objects.select_for_update(nowait=True).filter(ref__in=re.split(r"[/?#\s]+", ref))
+        found = named.first()
     except OperationalError:
         _refuse(
             "busy",
@@ -88,45 +92,96 @@ def _survivor(order: Order) -> EventPost:
     return found
 
 
-def _give_clips(loser: EventPost, survivor: EventPost, order: Order) -> list[str]:
-    """Clips the other event lacks go to it where its words may change; elsewhere its page offers them, being on its reports."""
+def _give(loser: EventPost, survivor: EventPost, order: Order) -> dict[str, Any]:
+    """Clips the other event lacks, and the series where it has none, go to it while its words may change; elsewhere its page
+    offers the clips, since they are on its reports. Returns what was given, for undoing."""
     if not survivor.is_editable:
-        return []
+        return {"clips": [], "series": False}
     known = set(survivor.footage.values_list("pk", flat=True))
     new = [clip for clip in loser.footage.all() if clip.pk not in known]
-    if new:
-        survivor.footage.add(*new)
+    is_joining = survivor.series_id is None and loser.series_id is not None
+    survivor.footage.add(*new)
+    if is_joining:
+        survivor.series = loser.series
+        survivor.save(update_fields=["series"])
+    if new or is_joining:
         revisions.record(survivor, by=order.by, at=order.at)
-    return [clip.ref for clip in new]
+    return {"clips": [clip.ref for clip in new], "series": is_joining}
+
+
+def _window(edition: Edition) -> dict[str, Any]:
+    """What it takes to open a window again as it stood."""
+    return {
+        "language": edition.language,
+        "revision": edition.revision_number,
+        "until": edition.live_until.isoformat(),
+        "checking": edition.checking_since.isoformat() if edition.checking_since else None,
+    }
 
 
 @effect("unmerge_event")
 def unmerge_event(order: Order) -> None:
-    """Two events again. One that was live is live again when its words are still those that were approved."""
-    item = order.item
-    decided = Decided.objects.filter(act=Decided.Act.MERGE, before__event=item.ref, undone_at=None).first()
-    if decided is None or item.merged_into is None:
+    """Two events again. One that was live is live again when its words are still those that readers had."""
+    decided = _merge_of(order.item)
+    if decided is None:
         _refuse("not_merged", _("“%(item)s” is not merged into anything."), order)
-    before = decided.before
-    Report.objects.filter(pk__in=before["reports"], event=item.merged_into).update(event=item)
-    _take_clips_back(item.merged_into, before["clips"], order)
+    _separate(order, decided)
+    if decided.before["windows"]:
+        _bring_back(order, decided.before)
+
+
+@effect("unhide_event")
+def unhide_event(order: Order) -> None:
+    """An event that was merged when it was hidden is an event of its own again, and a draft."""
+    decided = _merge_of(order.item)
+    if decided is not None:
+        _separate(order, decided)
+
+
+def _merge_of(item: EventPost) -> Decided | None:
+    if item.merged_into_id is None:
+        return None
+    return Decided.objects.filter(act=Decided.Act.MERGE, before__event=item.ref, undone_at=None).first()
+
+
+def _separate(order: Order, decided: Decided) -> None:
+    """Reports and clips go back from wherever the chain of merges has taken them since."""
+    item, before = order.item, decided.before
+    holders = _chain(item)
+    Report.objects.filter(pk__in=before["reports"], event__in=holders).update(event=item)
+    for holder in holders:
+        _take_back(holder, before, order)
     EventPost.objects.filter(pk=item.pk).update(merged_into=None)
     item.merged_into = None
     succession.forget(item.kind, item.ref)
-    if before["was_live"]:
-        _bring_back(order, before)
     Decided.objects.filter(pk=decided.pk).update(undone_at=order.at)
 
 
-def _take_clips_back(survivor: EventPost, refs: list[str], order: Order) -> None:
-    clips = list(survivor.footage.filter(ref__in=refs))
-    if clips and survivor.is_editable:
-        survivor.footage.remove(*clips)
-        revisions.record(survivor, by=order.by, at=order.at)
+def _chain(item: EventPost) -> list[EventPost]:
+    """The event that this one was merged into, the one that one was merged into, and so on."""
+    found: list[EventPost] = []
+    while item.merged_into is not None:
+        item = item.merged_into
+        found.append(item)
+    return found
+
+
+def _take_back(survivor: EventPost, before: dict[str, Any], order: Order) -> None:
+    """Clips and series that came with the merge; clips that its own reports brought stay."""
+    brought = Footage.objects.filter(reports__event=survivor)
+    clips = list(survivor.footage.filter(ref__in=before["clips"]).exclude(pk__in=brought))
+    is_leaving = before["series"] and survivor.series_id == order.item.series_id
+    if not (survivor.is_editable or survivor.state == MERGED) or not (clips or is_leaving):
+        return
+    survivor.footage.remove(*clips)
+    if is_leaving:
+        survivor.series = None
+        survivor.save(update_fields=["series"])
+    revisions.record(survivor, by=order.by, at=order.at)
 
 
 def _bring_back(order: Order, before: dict[str, Any]) -> None:
-    """Open the public windows that the merge closed, when that shows readers nothing they had not been shown."""
+    """Open the windows that readers had at the merge, as long as they would still be open and show nothing new."""
     item = order.item
     if not order.by.has_perm(PUBLISH):
         _refuse(
@@ -136,22 +191,25 @@ def _bring_back(order: Order, before: dict[str, Any]) -> None:
             ),
             order,
         )
-    last, published = history.latest(item), _published_before_merge(item)
-    if last is None or last.number != published or last.snapshot != item.snapshot():
+    due = [one for one in before["windows"] if datetime.fromisoformat(one["until"]) > order.at]
+    if not due or not all(_says_the_same(item, one["revision"]) for one in due):
         return  # it stays a draft, to be approved and published as usual
-    PastEdition.objects.filter(kind=item.kind, ref=item.ref).exclude(pk__in=before["withdrawn"]).update(
-        is_withdrawn=False
-    )
-    for language in item.site_languages():
-        windows.open_window(item, language, at=order.at, live_from=order.at, revision_number=published)
+    past = PastEdition.objects.filter(kind=item.kind, ref=item.ref)
+    past.exclude(pk__in=before["withdrawn"]).update(is_withdrawn=False)
+    for one in due:
+        edition = windows.open_window(
+            item, one["language"], at=order.at, live_from=order.at, live_until=datetime.fromisoformat(one["until"]),
+            revision_number=one["revision"],
+        )  # fmt: skip
+        Edition.objects.filter(pk=edition.pk).update(checking_since=one["checking"])
     exposure.refresh(exposure.targets_of(item.kind, item.ref), at=order.at)
     exposure.borrow_leads(item.kind, item.ref)
 
 
-def _published_before_merge(item: EventPost) -> int:
-    moves = MoveRecord.objects.of(item).filter(move__in=history.PUBLISHED_BY)
-    last = moves.last()
-    return (last.revision_number or 0) if last else 0
+def _says_the_same(item: EventPost, number: int) -> bool:
+    """Whether the working copy is what was public: revision `number`, with at most something taken out since."""
+    written = Revision.objects.of(item).filter(number__gt=number, is_reduction=False)
+    return history.is_recorded(item) and not written.exists()
 
 
 def _refuse(code: str, sentence: str, order: Order, other: Any = "", **words: Any) -> NoReturn:

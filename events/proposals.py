@@ -37,29 +37,48 @@ class Proposal:
         return self.date.first_day()
 
 
+def reading_of(report: Report) -> Reading:
+    """The stored reading; an empty one for a report that nobody has parsed, or whose words were erased."""
+    return Reading.from_json(report.reading) if report.reading else Reading()
+
+
 def proposal_of(report: Report) -> Proposal:
     """What the report proposes as it stands; the batch gives the year where text and message give none."""
-    reading = Reading.from_json(report.reading)
+    return proposals_of([report])[report.pk]
+
+
+def proposals_of(reports: Iterable[Report]) -> dict[int | None, Proposal]:
+    """The proposals of reports by primary key, in one query or none; their batches come with them."""
+    read = [(report, reading_of(report)) for report in reports]
+    moved = {slug for report, reading in read if "places" in report.edits for slug in _all_places(report, reading)}
+    isos = dict(Place.objects.filter(slug__in=moved).values_list("slug", "province__iso")) if moved else {}
+    return {report.pk: _proposal(report, reading, isos) for report, reading in read}
+
+
+def _all_places(report: Report, reading: Reading) -> Iterable[str]:
+    return (*report.edits["places"], *reading.places)
+
+
+def _proposal(report: Report, reading: Reading, isos: dict[str, str]) -> Proposal:
     when, year_from = _when(report, reading)
     places = tuple(report.edits.get("places", reading.places))
     return Proposal(
         date=when,
         year_from=year_from,
         places=places,
-        provinces=tuple(report.edits.get("provinces", _provinces(reading, places))),
+        provinces=tuple(report.edits.get("provinces", _provinces(reading, places, isos))),
         event_types=tuple(report.edits.get("event_types", reading.event_types)),
-        edited=frozenset(report.edits),
+        edited=frozenset(name for name in report.edits if name in FIELDS),
     )
 
 
-def _provinces(reading: Reading, places: tuple[str, ...]) -> Iterable[str]:
+def _provinces(reading: Reading, places: tuple[str, ...], isos: dict[str, str]) -> Iterable[str]:
     """The provinces of the reading; where a person gave other places, theirs, and the ones the text names besides."""
     if places == reading.places:
         return reading.provinces
-    by_place = dict(Place.objects.filter(slug__in={*places, *reading.places}).values_list("slug", "province__iso"))
-    of_places = {by_place[slug] for slug in reading.places if slug in by_place}
+    of_places = {isos[slug] for slug in reading.places if slug in isos}
     named = [iso for iso in reading.provinces if iso not in of_places]
-    return dict.fromkeys([*(by_place[slug] for slug in places if slug in by_place), *named])
+    return dict.fromkeys([*(isos[slug] for slug in places if slug in isos), *named])
 
 
 def _when(report: Report, reading: Reading) -> tuple[PartialDate, str]:
@@ -73,7 +92,7 @@ def _when(report: Report, reading: Reading) -> tuple[PartialDate, str]:
         return _from_message(report.raw_text, read, report.sent_on)
     if report.batch is None or report.batch.year is None or read.month is None:
         return read, ""
-    return _with_year(read, report.batch.year), YearFrom.BATCH
+    return _dated(_with_year(read, report.batch.year), YearFrom.BATCH)
 
 
 def _from_message(text: str, read: PartialDate, sent_on: date) -> tuple[PartialDate, str]:
@@ -81,10 +100,15 @@ def _from_message(text: str, read: PartialDate, sent_on: date) -> tuple[PartialD
     if read.month is None:
         day = day_said(text, sent_on)
         return (PartialDate(day.year, day.month, day.day), YearFrom.MESSAGE) if day else (read, "")
-    this_year = _with_year(read, sent_on.year)
-    first = this_year.first_day()
-    is_later = first is not None and first > sent_on + SLACK
-    return (_with_year(read, sent_on.year - 1) if is_later else this_year), YearFrom.MESSAGE
+    years = (sent_on.year + 1, sent_on.year, sent_on.year - 1)
+    tried = (_with_year(read, year) for year in years)
+    fitting = (one for one in tried if (first := one.first_day()) is not None and first <= sent_on + SLACK)
+    return _dated(next(fitting, read), YearFrom.MESSAGE)
+
+
+def _dated(date: PartialDate, year_from: str) -> tuple[PartialDate, str]:
+    """A year comes from somewhere only where there is one: 29 February has none in most years."""
+    return date, year_from if date.year else ""
 
 
 def _with_year(read: PartialDate, year: int) -> PartialDate:

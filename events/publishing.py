@@ -8,19 +8,22 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from events.fact_line import fact_line
-from events.models import EventPost, EventText, Report
+from events.independence import independent
+from events.models import Decided, EventPost, EventText, Report
 from events.models.reports import digest_of
 from events.public_place import PublicPlace, public_place
-from newsroom.press import kinds
+from events.series.linking import series_link
+from newsroom.press import kinds, paths, succession
 from newsroom.press.kinds import Draft, Kind
 from newsroom.press.masking import GAP, Mask, masker
+from newsroom.press.models import PastEdition
 from newsroom.press.words import any_approved_words, approved_words
 from newsroom.taxonomy.models import EventType
 from newsroom.text.calendars import PartialDate
 from newsroom.text.letters import name_key
 from newsroom.text.sanitise import text_to_html
 from newsroom.text.slugs import make_slug
-from newsroom.workflow.models import Revision
+from newsroom.workflow.models import MoveRecord, Revision, WorkflowItem
 
 
 def build(item: EventPost, language: str) -> Draft:
@@ -32,6 +35,7 @@ def build(item: EventPost, language: str) -> Draft:
     words = own or any_approved_words(item)
     hide = masker(names_to_hide(item, place), GAP, is_whole=True)
     headline = hide(own.headline if own else "") or made_line or _("Event")
+    links, series = series_link(item, place, hide)
     return Draft(
         fields={
             "headline": headline[:300],
@@ -42,13 +46,13 @@ def build(item: EventPost, language: str) -> Draft:
             "month": item.month,
             "day": item.day,
             "happened_on": item.happened_on,
-            "facts": _facts(item, place, types, own, headline == made_line, hide, language),
+            "facts": _facts(item, place, types, own, headline == made_line, hide, language) | series,
         },
         slug=make_slug(headline),
         provinces=place.provinces,
         event_types=types,
         topics=list(item.topics.all()),
-        links=[("footage", "footage", clip.ref) for clip in item.footage.order_by("pk")],
+        links=[("footage", "footage", clip.ref) for clip in item.footage.order_by("pk")] + links,
         search_text=hide(_search_text(item, place, types, words, made_line)),
     )
 
@@ -113,7 +117,7 @@ def _facts(
         "hedged": sorted({hedge["what"] for hedge in item.hedges}),
         "slogans": item.slogans,
         "confidence_basis": hide((own.confidence_basis if own else "") or item.confidence_basis),
-        "reports": item.reports.count(),
+        **_reports(item),
         "is_made_line": is_made,
         "has_own_words": own is not None,
         "figures": [
@@ -129,6 +133,12 @@ def _facts(
             for figure in item.figures.all()
         ],
     }
+
+
+def _reports(item: EventPost) -> dict[str, int]:
+    """How many reports it rests on, and how many of them stand on their own."""
+    reports = list(item.reports.prefetch_related("footage"))
+    return {"reports": len(reports), "independent": independent(reports)}
 
 
 def _named(terms: Any, language: str) -> list[dict[str, str]]:
@@ -156,16 +166,55 @@ def unlink(item: EventPost, kind: str, ref: str) -> None:
 
 
 def _belongings(item: EventPost) -> list[Any]:
-    """Reports and the batches they came in hold copies of the words, also reports that were moved to another event since."""
+    """Reports and the batches they came in hold copies of the words, also reports that were moved to another event since; so
+    do the events that were merged into this one."""
+    merged = _merged_into(item)
+    given = {
+        pk
+        for row in Decided.objects.filter(act=Decided.Act.MERGE, undone_at=None)
+        if row.before["event"] in {one.ref for one in (item, *merged)}
+        for pk in row.before["reports"]
+    }
     described = {
         digest_of(row["description"])
         for revision in Revision.objects.of(item).exclude(snapshot=None)
         for row in revision.snapshot.get("texts", [])
     }
-    mine = Report.objects.filter(Q(event=item) | Q(digest__in=described))
+    mine = Report.objects.filter(Q(event=item) | Q(digest__in=described) | Q(pk__in=given))
     reports = list(mine.select_related("batch"))
     versions = [version for report in reports for version in report.versions.all()]
-    return [*reports, *versions, *{report.batch for report in reports if report.batch}]
+    others = [row for event in merged for row in (event, *event.texts.all(), *_past(event))]
+    items = [row for row in others if isinstance(row, WorkflowItem)]
+    chained = [row for one in items for rows in (Revision, MoveRecord) for row in rows.objects.of(one)]
+    return [*others, *chained, *reports, *versions, *{report.batch for report in reports if report.batch}]
+
+
+def _past(event: EventPost) -> Any:
+    """What readers could see of an event before."""
+    return PastEdition.objects.filter(kind=event.kind, ref=event.ref)
+
+
+def _merged_into(item: EventPost) -> list[EventPost]:
+    """The events that were merged into this one, and into those."""
+    found: list[EventPost] = []
+    for event in item.merged_here.all():
+        found += [event, *_merged_into(event)]
+    return found
+
+
+def is_named(item: EventPost) -> bool:
+    """Whether readers of the event would be told of its series, were both published as they stand."""
+    place = public_place(item.places.select_related("province"), item.provinces.all(), item.public_precision)
+    return bool(series_link(item, place, masker(names_to_hide(item, place), GAP, is_whole=True))[0])
+
+
+def destroy(item: EventPost) -> None:
+    """An erased event is in no series, which would say what it was about; addresses of what was merged into it go too."""
+    EventPost.objects.filter(pk=item.pk).update(series=None)
+    for event in _merged_into(item):
+        EventPost.objects.filter(pk=event.pk).update(series=None)
+        paths.neutralise(event.kind, event.ref)
+        succession.forget(event.kind, event.ref)
 
 
 kinds.register(
@@ -178,5 +227,6 @@ kinds.register(
         path="/events/{ref}/{slug}/",
         unlink=unlink,
         belongings=_belongings,
+        destroy=destroy,
     )
 )

@@ -9,13 +9,13 @@ from events.captions.finders.event_types import settle_types
 from events.captions.finders.language import find_language
 from events.captions.lexicon import Lexicon
 from events.captions.reading import Doubt, Found, HedgedPart, Reading, Scope, Span
+from events.captions.relative import days_back
 from events.captions.tokens import Caption
-from events.captions.vocabulary import book, numbers, words
+from events.captions.vocabulary import book, words
 from newsroom.text.calendars import PartialDate
 
 SLOGAN_TYPES = {"chanted": "chants", "written": "graffiti-banners"}
 _QUIET = words("STOP_WORDS") | words("COMPASS") | words("COUNTRY")
-_YESTERDAY = numbers("YESTERDAY")
 _OLD = book("OLD_FOOTAGE")
 _FOOTAGE_LEADS = words("FOOTAGE_LEADS")
 _PRECISIONS = ("day", "month", "year", "none")
@@ -103,7 +103,7 @@ def _with_year(date: PartialDate, year: int) -> PartialDate:
 
 def _shifted(caption: Caption, chosen: Found, date: PartialDate) -> PartialDate:
     """Count "yesterday" from the date a message carries at its head."""
-    back = next((_YESTERDAY[token.key] for token in caption.tokens if token.key in _YESTERDAY), 0)
+    back = days_back([token.key for token in caption.tokens])
     first = date.first_day()
     is_head = caption.tokens[0].start >= chosen.span.start
     if not back or date.precision != "day" or first is None or not is_head:

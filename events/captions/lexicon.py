@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from events.captions.names import NameIndex, spellings
 from events.captions.phrases import PhraseBook
-from events.captions.vocabulary import LOCALES, words
+from events.captions.vocabulary import LOCALES, spelled_out, words
 from newsroom.taxonomy.packs.reading import ActorEntry, EventTypeEntry, Pack, PlaceEntry
 from newsroom.text.letters import name_key
 
 _SITE_ENDINGS = words("SITE_ENDINGS")
 _PORT_WORDS = words("PORT_WORDS")
+_LATIN_PORTS = {word for word in _PORT_WORDS if word.isascii()}
 _FEWEST_WORDS = 3
 # The label of phrases that say an event did not take place.
 DENIED = "denied"
@@ -17,10 +18,14 @@ DENIED = "denied"
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Names, triggers and actors of one pack. `parents` says which event type each type belongs under."""
+    """Names, triggers and actors of one pack. `parents` says which event type each type belongs under.
+
+    `hints` betray a type only where nothing else in a caption does.
+    """
 
     names: NameIndex
     triggers: PhraseBook
+    hints: PhraseBook
     parents: dict[str, str | None]
     actors: PhraseBook
 
@@ -30,6 +35,7 @@ def build_lexicon(pack: Pack) -> Lexicon:
     return Lexicon(
         names=_names(pack),
         triggers=_triggers(pack.event_types),
+        hints=_hints(pack.event_types),
         parents={entry.slug: entry.parent for entry in pack.event_types},
         actors=_actors(pack.actors),
     )
@@ -44,6 +50,8 @@ def _names(pack: Pack) -> NameIndex:
                 if place.kind == "industrial":
                     index.add_place(place, _without_ending(spelling), is_main=False)
         short = _without_port(place)
+        for spelling in _ports(place):
+            index.add_place(place, spelling, is_main=False)
         if short:
             index.add_place(place, short, is_main=True)
         for alias in place.aliases:
@@ -66,6 +74,12 @@ def _without_port(place: PlaceEntry) -> str:
     return " ".join(ports[0]) if ports and is_said_without else ""
 
 
+def _ports(place: PlaceEntry) -> list[str]:
+    """Return the names of a port with the word behind: "Anzali Port" for "Bandar-e Anzali"."""
+    names = [name.split() for name in (*place.names.values(), *place.aliases)]
+    return [f"{' '.join(name[1:])} port" for name in names if len(name) > 1 and name_key(name[0]) in _LATIN_PORTS]
+
+
 def _without_ending(spelling: str) -> str:
     """Return the name of a site as people say it: "Bafq Iron Ore Mine" without its last word."""
     *rest, last = spelling.split()
@@ -81,12 +95,22 @@ def _triggers(entries: tuple[EventTypeEntry, ...]) -> PhraseBook:
                 if name_key(phrase) not in not_triggers:
                     book.add(entry.slug, phrase)
     known = {entry.slug for entry in entries} | {"", DENIED}
-    for locale in LOCALES:
-        for slug, phrases in locale.EVENT_PHRASES.items():
-            if slug in known:
-                for phrase in phrases:
-                    book.add(slug, phrase)
+    _add(book, "EVENT_PHRASES", known)
     return book
+
+
+def _hints(entries: tuple[EventTypeEntry, ...]) -> PhraseBook:
+    book = PhraseBook()
+    _add(book, "EVENT_HINTS", {entry.slug for entry in entries})
+    return book
+
+
+def _add(book: PhraseBook, table: str, known: set[str]) -> None:
+    for locale in LOCALES:
+        for slug, phrases in getattr(locale, table).items():
+            if slug in known:
+                for phrase in map(spelled_out(locale), phrases):
+                    book.add(slug, phrase)
 
 
 def _actors(entries: tuple[ActorEntry, ...]) -> PhraseBook:

@@ -15,6 +15,8 @@ from newsroom.text.letters import name_key
 
 _MOST_TOKENS = 8
 _JOINT = re.compile(r"[ '\-]?|' | '| & |\. ?")
+# Joins only the two ends of a road: "the Tehran - Qom freeway".
+_ROAD_JOINT = " - "
 _SHORTEST_LOOSE = 5
 _SHORTEST_MISSPELT = 7
 _MISSPELT_KINDS = {"capital", "city"}
@@ -44,6 +46,11 @@ class Name:
     places: list[PlaceEntry] = field(default_factory=list)
     main: set[str] = field(default_factory=set)
     province: ProvinceEntry | None = None
+
+    @property
+    def is_road(self) -> bool:
+        """Whether it can only be a road."""
+        return all(place.kind == "road" for place in self.places) and self.province is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +119,10 @@ class NameIndex:
 
     def _exact(self, caption: Caption, index: int) -> Hit | None:
         found = None
-        for last, key in _joined(caption, index, _MOST_TOKENS):
+        for last, key in _joined(caption, index, _MOST_TOKENS, may_be_road=True):
             if key not in self._beginnings:
                 break
-            if key in self._names:
+            if key in self._names and not (_has_road_joint(caption, index, last) and not self._names[key].is_road):
                 found = Hit(index, last, self._names[key])
         return found
 
@@ -168,13 +175,18 @@ def spellings(name: str) -> list[str]:
     return [part for part in (outer.split(",")[0].strip(), inner.rstrip(") ")) if part]
 
 
-def _joined(caption: Caption, index: int, longest: int) -> Iterable[tuple[int, str]]:
+def _has_road_joint(caption: Caption, first: int, last: int) -> bool:
+    return any(token.before == _ROAD_JOINT for token in caption.tokens[first + 1 : last + 1])
+
+
+def _joined(caption: Caption, index: int, longest: int, *, may_be_road: bool = False) -> Iterable[tuple[int, str]]:
     tokens = caption.tokens[index : index + longest]
     key = tokens[0].key
     yield index, key
     for offset, (previous, token) in enumerate(pairwise(tokens), 1):
         is_initial = len(previous.key) == 1 or not token.before.startswith(".")
-        if token.is_hashtag or not is_initial or not _JOINT.fullmatch(token.before):
+        is_joined = _JOINT.fullmatch(token.before) or (may_be_road and token.before == _ROAD_JOINT)
+        if token.is_hashtag or not is_initial or not is_joined:
             return
         key += token.key
         yield index + offset, key

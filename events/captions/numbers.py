@@ -1,6 +1,7 @@
 """Numbers as captions write them: digits, "twenty-first", "10th", «بیست و یکم»."""
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from events.captions.tokens import Caption
 from events.captions.vocabulary import LOCALES, numbers, words
@@ -8,6 +9,7 @@ from newsroom.text.letters import name_key
 
 _JOINTS = {" ", "-", ""}
 _MOST_DIGITS = 6
+_LENGTHS = (5, 4, 3, 2, 1)
 _ENDINGS = words("ORDINAL_ENDINGS")
 
 
@@ -30,7 +32,17 @@ def _number_words() -> dict[str, tuple[int, bool]]:
                 for unit, value in source.items():
                     if value < 10:
                         table[name_key(ten + locale.TENS_LINK + unit)] = (tens + value, is_ordinal)
+        below = dict(table)
+        for word in locale.HUNDREDS:
+            hundreds = locale.CARDINALS[word]
+            table |= {name_key(word) + key: (hundreds + v, o) for key, (v, o) in _linked(below, locale, hundreds)}
     return table
+
+
+def _linked(table: dict[str, tuple[int, bool]], locale: Any, below: int) -> Iterator[tuple[str, tuple[int, bool]]]:
+    for key, number in table.items():
+        if number[0] < 100 <= below and not key.isascii():
+            yield name_key(locale.TENS_LINK) + key, number
 
 
 _WORDS = _number_words()
@@ -47,7 +59,7 @@ def number_at(caption: Caption, index: int) -> Number | None:
         return _digits_at(caption, index) if len(token.key) <= _MOST_DIGITS else None
     if token.key[:2] not in _FIRST_LETTERS or token.is_hashtag:
         return None
-    for length in (3, 2, 1):
+    for length in _LENGTHS:
         value = _WORDS.get(_joined(caption, index, length))
         if value:
             return Number(value[0], length, value[1], False)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from events.captions.assemble import SLOGAN_TYPES, Findings, assemble
 from events.captions.finders import provinces as province_finder
 from events.captions.finders.dates import find_dates
-from events.captions.finders.event_types import find_event_types
+from events.captions.finders.event_types import find_event_types, find_hinted_types
 from events.captions.finders.hashtags import find_hashtags, find_named_events
 from events.captions.finders.hedges import find_hedges
 from events.captions.finders.mentions import find_mentions
@@ -61,7 +61,7 @@ def _types(caption: Caption, lexicon: Lexicon, findings: Findings, dated: frozen
     stated += [item for item in named if item.field == "event_type"]
     if not stated:
         stated = [replace(item, field="event_type") for item in named]
-    return stated
+    return stated or find_hinted_types(caption, lexicon, findings.quoted | dated)
 
 
 def _actors(caption: Caption, lexicon: Lexicon) -> list[Found]:

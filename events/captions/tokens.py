@@ -13,6 +13,7 @@ _HASHTAG = re.compile(r"[#＃]((?:\w|(?<=\w)\u200c(?=\w))+)")
 _TOKEN = re.compile(r"(?P<link>https?://\S+|www\.\S+|(?<!\w)@\w+)|\d+|[^\W\d_]+")
 # Marks after which a phrase does not go on: sentence ends, colons, quotes, brackets, spaced dashes.
 _BREAK = re.compile(r"[.!?:;|\n«»()\[\]\"/•]|(?:\s-|-\s|--)")
+_SENTENCE_BREAK = re.compile(r"[.!?:;|\n«»()\[\]\"/•]")
 _PERSIAN = re.compile(r"[\u0600-\u06ff]")
 
 
@@ -41,6 +42,11 @@ class Token:
     def starts_phrase(self) -> bool:
         """Whether a sentence end, a bracket, a quote or a spaced dash stands before the token."""
         return bool(self.before) and self.before != " " and _BREAK.search(self.before) is not None
+
+    @property
+    def starts_sentence(self) -> bool:
+        """Whether more than a spaced dash stands before the token: a sentence end, a bracket or a quote."""
+        return bool(self.before) and self.before != " " and _SENTENCE_BREAK.search(self.before) is not None
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,21 @@
 """The tables of all locales as one vocabulary, folded as tokens are. A caption may mix its languages."""
 
+import re
+from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
-from events.captions.locales import en, fa
+from events.captions.locales import en, en_events, fa, fa_events
 from events.captions.phrases import PhraseBook, book_of
 from newsroom.text.letters import name_key
 
-LOCALES: tuple[Any, ...] = (en, fa)
+# A language is its tables: those of its two modules together.
+LOCALES: tuple[Any, ...] = tuple(
+    SimpleNamespace(**vars(general) | vars(events)) for general, events in ((en, en_events), (fa, fa_events))
+)
+
+
+_CLASS = re.compile(r"@(\w+)")
 
 
 def words(table: str) -> frozenset[str]:
@@ -35,4 +44,14 @@ def groups(table: str) -> dict[str, frozenset[str]]:
 
 def book(*tables: str) -> PhraseBook:
     """Return one book of the phrases of the tables of every locale, each labelled with its table."""
-    return book_of((table, getattr(locale, table)) for table in tables for locale in LOCALES)
+    return book_of((table, map(spelled_out(locale), getattr(locale, table))) for table in tables for locale in LOCALES)
+
+
+def word_class(name: str) -> frozenset[str]:
+    """Return the words of one class of every locale."""
+    return frozenset(name_key(word) for locale in LOCALES for word in locale.WORD_CLASSES[name].split("|"))
+
+
+def spelled_out(locale: Any) -> Callable[[str], str]:
+    """Return what writes out the word classes ("@road") in a phrase of the locale."""
+    return lambda phrase: _CLASS.sub(lambda name: str(locale.WORD_CLASSES[name[1]]), phrase)

@@ -56,6 +56,7 @@ class Batch(models.Model):
         help_text=_("A public channel, agency or site. Never a person."),
     )  # fmt: skip
     year = models.PositiveSmallIntegerField(_("year where the text gives none"), null=True, blank=True)
+    sent_on = models.DateField(_("day on which its messages were sent"), null=True, blank=True)
     brought_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("brought by"), on_delete=models.PROTECT, related_name="+"
     )
@@ -139,6 +140,7 @@ class Report(models.Model):
         verbose_name = _("report")
         verbose_name_plural = _("reports")
         ordering = ["-arrived_at", "-pk"]
+        indexes = [models.Index(fields=["-arrived_at", "-id"], name="report_newest")]
 
     def __str__(self) -> str:
         return Truncator(self.raw_text).chars(90)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext as _now
@@ -15,6 +14,8 @@ from newsroom.press.words import Words
 from newsroom.taxonomy.links import ActorLink, EventTypeLink, ProvinceLink
 from newsroom.taxonomy.models import Place
 from newsroom.taxonomy.tagging import TermsField
+from newsroom.text.stretches import Stretch as DaysOnEnd
+from newsroom.text.stretches import day_number
 from newsroom.workflow.editorial import EDITORIAL
 from newsroom.workflow.models import WorkflowItem, state_constraint
 
@@ -66,25 +67,14 @@ class Series(Publishable):
             missing.append(_now("a headline in at least one language"))
         return missing
 
+    @property
+    def confirmed_stretches(self) -> list[DaysOnEnd]:
+        """The stretches as pairs of days: what a person confirmed, nothing else."""
+        return [(row.begins_on, row.ends_on) for row in self.stretches.all()]
+
     def day_number(self, day: date) -> int | None:
         """Which day of the series `day` is, counted over the confirmed stretches; None outside them or without any."""
-        count = 0
-        for stretch in sorted(self.stretches.all(), key=lambda row: row.begins_on):
-            if day < stretch.begins_on:
-                return None
-            last = min(day, stretch.ends_on or day)
-            count += (last - stretch.begins_on).days + 1
-            if stretch.ends_on is None or day <= stretch.ends_on:
-                return count
-        return None
-
-    def days(self, until: date) -> list[date]:
-        """Every day of the confirmed stretches up to `until`, in order."""
-        found: list[date] = []
-        for stretch in sorted(self.stretches.all(), key=lambda row: row.begins_on):
-            last = min(until, stretch.ends_on or until)
-            found += [stretch.begins_on + timedelta(days=n) for n in range((last - stretch.begins_on).days + 1)]
-        return found
+        return day_number(self.confirmed_stretches, day)
 
 
 class SeriesText(Words):
@@ -129,14 +119,3 @@ class Stretch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.begins_on} – {self.ends_on or '…'}"
-
-    def clean(self) -> None:
-        super().clean()
-        if self.begins_on is None or self.series_id is None:
-            return
-        for other in Stretch.objects.filter(series=self.series_id).exclude(pk=self.pk):
-            if self.begins_on <= (other.ends_on or date.max) and other.begins_on <= (self.ends_on or date.max):
-                raise ValidationError(
-                    _("These days overlap with %(other)s. End that stretch first, or correct the days.")
-                    % {"other": other}
-                )

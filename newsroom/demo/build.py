@@ -10,7 +10,7 @@ from django.db import transaction
 from articles.models import Article
 from events.models import Batch, EventPost
 from media.models import Footage
-from newsroom.demo import events, footage, people, stories
+from newsroom.demo import arrivals, events, footage, people, stories
 from newsroom.demo.people import Desk
 from newsroom.workflow.models import AfterReview
 
@@ -53,14 +53,16 @@ def _make_content(desk: Desk, at: datetime) -> None:
         stories.correct_imported(article, desk, at=days_ago(4.5))
 
     strike = events.follow_strike(desk, shelf, today=at)
+    floods = events.follow_floods(desk, shelf, today=at)
     others = events.take_in_others(desk, shelf, today=at)
-    posts = seed | strike | others
+    posts = seed | strike | floods | others
     texts = stories.write_all(desk, posts, shelf, today=at)
     stories.revise_live(texts["truckers-en"], desk, at=days_ago(0.6))
 
     events.withdraw_wrong(posts, desk, at=days_ago(6.5))
     footage.take_down(shelf, desk, at=days_ago(4))
     events.check_again(posts, desk, at=days_ago(1))
+    arrivals.bring_in(desk, at=at)
     _read_afterwards(desk, until=days_ago(5))
 
 

@@ -61,7 +61,7 @@ SEED_WORDS = {
         year=2019,
         event_types=("flood",),
         topics=("Floods",),
-        messages=("Bojnurd: water in the lower streets (demo message)",),
+        messages=("Bojnurd: water in the lower streets (sample message)",),
     ),
     "shadegan": EventWords(
         {
@@ -115,7 +115,7 @@ SEED_WORDS = {
             ),
         },
         topics=("Floods",),
-        messages=("Kut Abdollah: pumps run in the side streets (demo message)",),
+        messages=("Kut Abdollah: pumps run in the side streets (sample message)",),
     ),
     "poldokhtar": EventWords(
         {
@@ -141,7 +141,7 @@ SEED_WORDS = {
         ),
         footage=("flood-street",),
         messages=(
-            "Pol-e Dokhtar: water in the main street, up to the door handles (demo message)",
+            "Pol-e Dokhtar: water in the main street, up to the door handles (sample message)",
             "پل‌دختر: نبش خیابان اصلی زیر آب است (پیام نمایشی)",
         ),
     ),
@@ -232,7 +232,7 @@ SEED_WORDS = {
         confidence="disputed",
         basis="Demonstration: two messages of the same evening contradict each other about who began.",
         basis_fa="نمایشی: دو پیام از همان شب دربارهٔ این‌که چه کسی شروع کرد با هم نمی‌خوانند.",
-        messages=("Tehran, June 25: a second message tells it the other way round (demo message)",),
+        messages=("Tehran, June 25: a second message tells it the other way round (sample message)",),
     ),
     "north-khorasan": EventWords(
         {
@@ -264,11 +264,11 @@ class Message:
 
 #: the running strike; nothing came in about its eleventh day, and nothing is put in its place
 STRIKE = (
-    Message("strike-8", 6, "Haft Tappeh, Khuzestan Province. {date}. Sugarcane Workers on 8th Day of Strike (demo message)"),
+    Message("strike-8", 6, "Haft Tappeh, Khuzestan Province. {date}. Sugarcane Workers on 8th Day of Strike (sample message)"),
     Message("strike-9", 5, "هفت‌تپه، استان خوزستان، {date}. نهمین روز اعتصاب کارگران نیشکر (پیام نمایشی)"),
-    Message("strike-10", 4, "{date} - Haft Tappeh, Khuzestan Province, SW #Iran. 10th day of sugarcane workers' strike (demo message)"),
-    Message("strike-12", 2, "Haft Tappeh, Khuzestan Province. {date}. Sugarcane Workers Rally on 12th Day of Strike (demo message)"),
-    Message("strike-13", 1, "Haft Tappeh, Khuzestan Province. {date}. Sugarcane Workers on 13th Day of Strike (demo message)", ()),
+    Message("strike-10", 4, "{date} - Haft Tappeh, Khuzestan Province, SW #Iran. 10th day of sugarcane workers' strike (sample message)"),
+    Message("strike-12", 2, "Haft Tappeh, Khuzestan Province. {date}. Sugarcane Workers Rally on 12th Day of Strike (sample message)"),
+    Message("strike-13", 1, "Haft Tappeh, Khuzestan Province. {date}. Sugarcane Workers on 13th Day of Strike (sample message)", ()),
 )  # fmt: skip
 STRIKE_WORDS = {
     "strike-8": EventWords(
@@ -326,17 +326,55 @@ STRIKE_WORDS = {
         basis_fa="نمایشی: ویدیو و عکس دربارهٔ درِ کارخانه با هم می‌خوانند و دو پیام دربارهٔ روز.",
         figures=(Figure("participants", "Demo works council", least=150, most=200),),
         footage=("clip", "factory"),
-        messages=("Haft Tappeh: people stand at the gate since the morning (demo message)",),
+        messages=("Haft Tappeh: people stand at the gate since the morning (sample message)",),
     ),
     "strike-13": EventWords({}, topics=("Labour",), precision="site"),
 }
 
+#: floods in one province, with a day in between about which nothing came in
+FLOODS = (
+    Message("flood-1", 3, "Khorramabad, Lorestan Province. {date}. Flood in the streets along the river (sample message)"),
+    Message("flood-2", 3, "پل‌دختر، استان لرستان، {date}. سیل و آب‌گرفتگی خیابان‌ها (پیام نمایشی)"),
+    Message("flood-3", 1, "Kuhdasht, Lorestan Province. {date}. Flood in the villages along the river (sample message)"),
+    Message("flood-4", 0, "Khorramabad, Lorestan Province. {date}. Flood reaches the lower quarters (sample message)"),
+    Message("flood-5", 0, "Dorud, Lorestan Province. {date}. Flood after a night of rain (sample message)"),
+    Message("flood-6", 0, "الیگودرز، استان لرستان، {date}. سیل در روستاهای اطراف (پیام نمایشی)"),
+    Message("flood-7", 0, "Pol-e Dokhtar, Lorestan Province. {date}. Flood, the bridge is closed (sample message)"),
+)  # fmt: skip
+FLOOD_WORDS = {
+    "flood-1": EventWords(
+        {
+            "en": (
+                "Khorramabad: the river stands in the streets",
+                "Demonstration entry. The first report of invented floods that the desk gathers from several towns.",
+            ),
+            "fa": (
+                "خرم‌آباد: رود به خیابان‌ها رسیده است",
+                "مطلب نمایشی. نخستین گزارش از سیلی ساختگی که تحریریه از چند شهر گرد می‌آورد.",
+            ),
+        },
+        topics=("Floods",),
+        messages=("Khorramabad: water along the river road since the morning (sample message)",),
+    ),
+    "flood-4": EventWords(
+        {
+            "en": (
+                "Khorramabad: water in the lower quarters",
+                "Demonstration entry. Two messages tell of the same streets.",
+            ),
+            "fa": ("خرم‌آباد: آب در محله‌های پایین", "مطلب نمایشی. دو پیام از همین خیابان‌ها می‌گویند."),
+        },
+        topics=("Floods",),
+        messages=("Khorramabad, lower quarters: knee-deep (sample message)",),
+    ),
+} | dict.fromkeys(("flood-2", "flood-3", "flood-5", "flood-6", "flood-7"), EventWords({}, topics=("Floods",)))
+
 #: further messages, so that events stand in every state
 OTHERS = (
-    Message("bakers", 8, "Shiraz, Fars Province. {date}. Bakers' rally over the price of flour (demo message)"),
-    Message("farmers", 3, "Isfahan. {date}. Farmers gather in the dry river bed (demo message)"),
-    Message("poweroff", 2, "Zahedan, Sistan and Baluchestan Province. {date}. Power outage in two districts (demo message)", TO_APPROVED),
-    Message("dust", 1, "Ahvaz, Khuzestan Province. {date}. Dust storm over the city (demo message)", TO_REVIEW),
+    Message("bakers", 8, "Shiraz, Fars Province. {date}. Bakers' rally over the price of flour (sample message)"),
+    Message("farmers", 3, "Isfahan. {date}. Farmers gather in the dry river bed (sample message)"),
+    Message("poweroff", 2, "Zahedan, Sistan and Baluchestan Province. {date}. Power outage in two districts (sample message)", TO_APPROVED),
+    Message("dust", 1, "Ahvaz, Khuzestan Province. {date}. Dust storm over the city (sample message)", TO_REVIEW),
     Message("retirees", 0, "کرمانشاه، {date}. تجمع بازنشستگان (پیام نمایشی)", ()),
 )  # fmt: skip
 WITHDRAWAL = Step("withdraw", note="Demonstration: the message was about another town.", value="wrong")

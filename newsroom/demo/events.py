@@ -14,10 +14,13 @@ from articles.models import Article
 from events.batches import Brought
 from events.captions.parser import parse
 from events.drafts import take_in
-from events.models import EventFigure, EventPost, EventText, Report
+from events.models import EventFigure, EventPost, EventText, Report, Series
 from events.words_known import lexicon
+from newsroom.demo import series
 from newsroom.demo.event_texts import (
     CHECK,
+    FLOOD_WORDS,
+    FLOODS,
     OTHER_WORDS,
     OTHERS,
     SEED_KEYS,
@@ -60,7 +63,14 @@ def publish_seed(brought: Brought, desk: Desk, shelf: Shelf, *, at: datetime) ->
 
 def follow_strike(desk: Desk, shelf: Shelf, *, today: datetime) -> Events:
     """A strike that runs over several days, with one day about which nothing came in."""
-    return {m.key: _take_in(m, STRIKE_WORDS, desk, shelf, today=today) for m in STRIKE}
+    run = series.begin(series.STRIKE_RUN, desk, today=today, ago=6.2)
+    return {m.key: _take_in(m, STRIKE_WORDS, desk, shelf, today=today, run=run) for m in STRIKE}
+
+
+def follow_floods(desk: Desk, shelf: Shelf, *, today: datetime) -> Events:
+    """Floods in several towns of one province, on days that nobody counts."""
+    run = series.begin(series.FLOOD_RUN, desk, today=today, ago=3.2)
+    return {m.key: _take_in(m, FLOOD_WORDS, desk, shelf, today=today, run=run) for m in FLOODS}
 
 
 def take_in_others(desk: Desk, shelf: Shelf, *, today: datetime) -> Events:
@@ -78,12 +88,15 @@ def check_again(events: Events, desk: Desk, *, at: datetime) -> None:
     walk(events["tehran-protest"], (CHECK,), desk=desk, at=at)
 
 
-def complete(event: EventPost, words: EventWords, desk: Desk, shelf: Shelf, *, at: datetime) -> None:
+def complete(
+    event: EventPost, words: EventWords, desk: Desk, shelf: Shelf, *, at: datetime, run: Series | None = None
+) -> None:
     """Put on a draft what the reporter knows besides the caption, and record it."""
     if words.year and event.year is None:
         event.year, event.year_from = words.year, EventPost.YearFrom.EDITOR
     event.confidence, event.confidence_basis = words.confidence, words.basis
     event.public_precision = words.precision or event.public_precision
+    event.series = run
     event.full_clean()
     event.save()
     event.event_types.add(*words.event_types)
@@ -100,13 +113,26 @@ def complete(event: EventPost, words: EventWords, desk: Desk, shelf: Shelf, *, a
 
 
 def dated_caption(message: Message, at: datetime) -> str:
-    """The caption with the day of `at` in the newsroom's zone, in the caption's own language and calendar."""
+    """The caption with the day of `at`."""
+    return message.caption.format(date=day_words(message.caption, at))
+
+
+def day_words(caption: str, at: datetime) -> str:
+    """The day of `at` in the newsroom's zone, in the caption's own language and calendar."""
     day = timezone.localtime(at)
-    language = "fa" if is_rtl(message.caption) else "en"
-    return message.caption.format(date=format_partial(PartialDate(day.year, day.month, day.day), language))
+    language = "fa" if is_rtl(caption) else "en"
+    return format_partial(PartialDate(day.year, day.month, day.day), language)
 
 
-def _take_in(message: Message, words: dict[str, EventWords], desk: Desk, shelf: Shelf, *, today: datetime) -> EventPost:
+def _take_in(
+    message: Message,
+    words: dict[str, EventWords],
+    desk: Desk,
+    shelf: Shelf,
+    *,
+    today: datetime,
+    run: Series | None = None,
+) -> EventPost:
     at = today - timedelta(days=message.ago, hours=2)
     report, _is_new = take_in(
         dated_caption(message, at),
@@ -118,7 +144,7 @@ def _take_in(message: Message, words: dict[str, EventWords], desk: Desk, shelf: 
     )
     if report.event is None:
         raise LookupError(f"The report of {message.key} has no event any more.")
-    complete(report.event, words.get(message.key, NO_WORDS), desk, shelf, at=at)
+    complete(report.event, words.get(message.key, NO_WORDS), desk, shelf, at=at, run=run)
     walk(report.event, message.steps, desk=desk, at=at + timedelta(minutes=20))
     return report.event
 

@@ -35,7 +35,7 @@ class Section:
 def sections(desks: list[Desk], *, by: Any, at: datetime) -> list[Section]:
     """What a person's page shows, in a fixed number of queries; sections for acts the person never takes are left out."""
     return [
-        Section(name, str(title), str(empty), entries(desks, by, at))
+        Section(name, str(title), str(empty), list(entries(desks, by, at)))
         for name, title, empty, is_for, entries in SECTIONS
         if desks and is_for(desks, by)
     ]
@@ -74,12 +74,26 @@ def _writes(desks: list[Desk], _by: Any) -> bool:
     return any(desk.is_written and not desk.arrivals for desk in _items(desks))
 
 
+def _looks(_desks: list[Desk], by: Any) -> bool:
+    return by.has_perm("taxonomy.change_addition")
+
+
 def _works_here(_desks: list[Desk], _by: Any) -> bool:
     return True
 
 
+Row = tuple[str, Any, Any, Callable[[list[Desk], Any], bool], Callable[[list[Desk], Any, datetime], Iterable[Entry]]]
+
+
+def add_section(row: Row, *, before: str) -> None:
+    """Put a section of an app's own on My desk, before the one named: (name, title, empty, is_for, entries)."""
+    names = [section[0] for section in SECTIONS]
+    if row[0] not in names:
+        SECTIONS.insert(names.index(before), row)
+
+
 # fmt: off
-SECTIONS = (
+SECTIONS: list[Row] = [
     ("waiting",      _("Waiting for you to read"),    _("Nothing waits for your eyes. Look through what came in."),
      _approves,         _waiting),
     ("sent_back",    _("Sent back to you"),           _("Nothing was sent back."),
@@ -90,6 +104,8 @@ SECTIONS = (
      _takes,            _each(queue.arrivals)),
     ("after_review", _("To be read afterwards"),      _("Nobody has acted alone since you last looked."),
      _reads_afterwards, lambda desks, by, _at: queue.after_review(desks, by)),
+    ("additions",    _("Added to the vocabulary, to be looked at"), _("Nothing that colleagues added waits for a second look."),
+     _looks,            lambda _desks, by, _at: queue.additions(by)),
     ("in_review",    _("Yours, with a colleague"),    _("Nothing of yours is with a colleague. Send it on when it is complete."),
      _works_here,       _each(queue.with_colleague)),
     ("drafts",       _("Your drafts"),                _("You have no drafts. Write an article, or add an event."),
@@ -98,5 +114,5 @@ SECTIONS = (
      _works_here,       lambda desks, _by, at: queue.scheduled(_items(desks), at)),
     ("live",         _("Live, the latest"),           _("Nothing is public yet."),
      _works_here,       lambda desks, _by, at: queue.live(_items(desks), at)),
-)
+]
 # fmt: on

@@ -10,13 +10,15 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from newsroom.desk.badges import publication_badge, state_badge
+from newsroom.desk.badges import badge, publication_badge, state_badge
 from newsroom.press.models import Edition
 from newsroom.press.publishable import LIVE, SCHEDULED
+from newsroom.taxonomy.models import Addition
 from newsroom.workflow import history
 from newsroom.workflow.models import AfterReview, MoveRecord, Revision
 from newsroom.workflow.table import SAME
@@ -26,7 +28,7 @@ SHOWN = 30
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: what it is, where it leads (`kind` and `ref`), its badge, who and when, and a note for the reader."""
+    """One line: what it is, where it leads (`kind` and `ref`, or an `address`), its badge, who and when, and a note."""
 
     title: str
     kind: str
@@ -37,6 +39,7 @@ class Entry:
     at: datetime | None = None
     note: str = ""
     review_pk: int | None = None
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +190,26 @@ def _act(row: AfterReview, model: Any, title: str) -> Entry:
         note=": ".join(filter(None, [_(model.workflow.move(record.move).label), record.note])),
         review_pk=row.pk,
     )
+
+
+def additions(by: Any) -> list[Entry]:
+    """Spellings and places that colleagues added and nobody has looked at."""
+    rows = Addition.objects.filter(verdict=Addition.Verdict.WAITING).exclude(added_by=by).order_by("added_at", "pk")
+    address = reverse("admin:taxonomy_addition_changelist")
+    return [
+        Entry(
+            title=row.spelling,
+            kind="",
+            ref="",
+            kind_name=str(row.get_what_display()),
+            badge=badge("wait", "◔", row.get_verdict_display()),
+            who=str(row.added_by),
+            at=row.added_at,
+            note=str(row.place),
+            address=address,
+        )
+        for row in rows.select_related("added_by", "place__province")[: SHOWN + 1]
+    ]
 
 
 def _titles(models: dict[str, Any], records: Iterable[MoveRecord]) -> dict[tuple[str, str], str]:

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from newsroom.front.covers import covered
 from newsroom.press.models import Edition, EditionLink
-from newsroom.press.succession import follow
+from newsroom.press.succession import follow, standing_for
 from newsroom.text.sanitise import embed_refs
 
 Link = tuple[str, str, str]  # role, kind, ref
@@ -90,7 +90,7 @@ def _by_role(links: list[Link], here: dict[tuple[str, str], Edition]) -> dict[st
 
 def _backlinks(edition: Edition, at: datetime) -> list[Edition]:
     """Live editions in the same language that show or rest on this one, newest first."""
-    links = EditionLink.objects.filter(to_kind=edition.kind, to_ref=edition.ref).exclude(role="translation")
+    links = EditionLink.objects.filter(standing_for(edition.kind, edition.ref)).exclude(role="translation")
     rows = (
         Edition.objects.live(at=at)
         .filter(language=edition.language, pk__in=links.values("edition"))

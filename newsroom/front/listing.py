@@ -19,6 +19,8 @@ from newsroom.press.models import Edition
 from newsroom.text.refs import REF_PATTERN
 
 PAGE_SIZE = 20
+#: the through rows of each vocabulary, and what the selection calls its terms
+ROWS = {"topic_rows": "topics", "province_rows": "provinces", "event_type_rows": "event_types"}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TOKEN = re.compile(rf"([a-z]{{1,16}}):({REF_PATTERN}):(\d{{1,17}})")
 
@@ -50,7 +52,7 @@ class Selection:
     """What to list. Terms are primary keys; of one vocabulary any may match, of several vocabularies each must.
 
     `since` and `until` are days, both included: of the event for events, of publication for the rest. `after` asks for
-    what is older than an item, `before` for what is newer.
+    what is older than an item, `before` for what is newer. `without` are keys of editions to pass over.
     """
 
     language: str
@@ -64,6 +66,7 @@ class Selection:
     until: date | None = None
     after: Cursor | None = None
     before: Cursor | None = None
+    without: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +143,7 @@ def _midnight(day: date) -> datetime:
 def _walk(selection: Selection, size: int) -> list[Edition]:
     """In the direction of the walk, nearest first."""
     bound = _bound(selection)
-    vocabularies = {
-        "topic_rows": selection.topics,
-        "province_rows": selection.provinces,
-        "event_type_rows": selection.event_types,
-    }
-    asked = {rows: terms for rows, terms in vocabularies.items() if terms}
+    asked = {rows: terms for rows, name in ROWS.items() if (terms := getattr(selection, name))}
     driver = next(iter(asked), "")
     found: dict[int, Edition] = {}
     for term in asked.pop(driver, (0,)):
@@ -191,4 +189,6 @@ def _editions(
             past = Q(**{f"{published}__{side}": bound.published_at}) | Q(**{f"{key}__{side}": bound.pk})
     minus = "" if bound and bound.is_back else "-"
     found = Edition.objects.live(at=selection.at).filter(past, conditions(selection), *several, **rows)
+    if selection.without:
+        found = found.exclude(pk__in=selection.without)
     return found.order_by(f"{minus}{published}", f"{minus}{key}")

@@ -14,7 +14,9 @@ from django.utils.safestring import SafeString, mark_safe
 from newsroom.front import linked as around
 from newsroom.front.frame import frame
 from newsroom.front.linked import Link, Linked
+from newsroom.front.ribbon import run_of
 from newsroom.front.sections import BY_KIND
+from newsroom.front.series import with_series
 from newsroom.front.versions import notes_on, past_versions
 from newsroom.press import kinds
 from newsroom.press.models import Edition
@@ -53,6 +55,7 @@ def page_context(
         if links is None and edition.pk is None:
             links = []
         hanging = around.linked(edition, links, at=at)
+        with_series([edition], at=at)
         roles = hanging.by_role
         lead_warning = edition.warning or next((one.warning for one in roles.get("lead", [])), "")
         context = frame(
@@ -73,6 +76,7 @@ def page_context(
             "rests_on": roles.get("rests_on", []),
             "footage": roles.get("footage", []),
             "backlinks": hanging.backlinks,
+            "run": run_of(edition, at=at) if edition.kind == "series" else None,
         }
         return context | {"body": fill_embeds(edition.body_html, hanging, context)}
 

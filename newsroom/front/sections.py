@@ -25,6 +25,10 @@ SECTIONS = (
         _("What happened, where and when, with how sure we are of it. One entry an event."),
     ),
     Section(
+        "series", "series", _("Series"), _("Series"),
+        _("Strikes, floods and other things that go on for days, with a square for each day and the reports of it."),
+    ),
+    Section(
         "articles", "article", _("Articles"), _("Article"),
         _("Stories by our writers. Each names the events and the footage that it rests on."),
     ),

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from newsroom.press import exposure, files, kinds, paths, search, windows
+from newsroom.press import exposure, files, kinds, paths, search, succession, windows
 from newsroom.press.masking import MARK, contains, mask_row, masker, wipe
 from newsroom.press.models import Correction, Edition, Erasure, PastEdition, SearchRow
 from newsroom.text.letters import search_fold
@@ -26,6 +26,7 @@ def hide(order: Order) -> None:
     """Take the whole item from readers at once; its addresses say only the neutral line."""
     exposure.shut(order.item.kind, order.item.ref, at=order.at, line="safety")
     paths.neutralise(order.item.kind, order.item.ref)
+    succession.forget(order.item.kind, order.item.ref)
 
 
 @effect("erase")

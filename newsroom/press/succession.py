@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from newsroom.press.models import Successor
 
 Item = tuple[str, str]
@@ -30,3 +32,10 @@ def follow(items: Iterable[Item]) -> dict[Item, Item]:
             break
         ends = {item: known.get(end, end) for item, end in ends.items()}
     return {item: end for item, end in ends.items() if item != end}
+
+
+def standing_for(kind: str, ref: str) -> Q:
+    """A condition on links: they lead to the item, or to one that was merged into it, two steps deep."""
+    merged = Successor.objects.filter(kind=kind, to_ref=ref).values("ref")
+    before = Successor.objects.filter(kind=kind, to_ref__in=merged).values("ref")
+    return Q(to_kind=kind) & (Q(to_ref=ref) | Q(to_ref__in=merged) | Q(to_ref__in=before))

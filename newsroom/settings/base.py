@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_prose_editor",
+    "import_export",
     "js_asset",
     "taggit",
     "newsroom.staff",
@@ -113,6 +114,8 @@ STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/files/"
 MEDIA_ROOT = DATA_DIR / "renditions"
 VAULT_DIR = DATA_DIR / "vault"
+# Exports too large to send are put here by hand, a folder each.
+NEWSROOM_INBOX = DATA_DIR / "inbox"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 

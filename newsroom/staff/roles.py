@@ -15,21 +15,22 @@ WRITE_STORIES = (
     "articles.add_article", "articles.change_article", "articles.view_article",
     "articles.add_authorprofile", "articles.change_authorprofile", "articles.view_authorprofile",
     "events.add_eventpost", "events.change_eventpost", "events.view_eventpost",
+    "events.add_series", "events.change_series", "events.view_series",
     "events.add_report", "events.change_report", "events.view_report", "events.view_batch", "events.add_batch",
     "taxonomy.add_topic", "taxonomy.view_topic", "taxonomy.view_province", "taxonomy.view_eventtype",
-    "taxonomy.view_actor", "taxonomy.view_place",
+    "taxonomy.view_actor", "taxonomy.view_place", "taxonomy.add_addition", "taxonomy.view_addition",
     "media.view_footage", "media.add_footage",
     "workflow.write", "workflow.edit_words",
 )  # fmt: skip
 DECIDE_STORIES = (
     "workflow.approve", "workflow.approve_words", "workflow.publish", "workflow.withdraw", "workflow.spike", "workflow.hide",
     "workflow.view_moverecord", "workflow.view_revision", "workflow.view_afterreview", "workflow.change_afterreview",
-    "taxonomy.change_topic",
+    "taxonomy.change_topic", "taxonomy.change_addition",
 )  # fmt: skip
 FOOTAGE = (
     "media.view_footage", "media.add_footage", "media.change_footage",
     "media.moderate", "workflow.approve_words", "workflow.withdraw", "workflow.hide", "workflow.edit_words",
-    "events.view_eventpost", "events.view_report", "articles.view_article",
+    "events.view_eventpost", "events.view_series", "events.view_report", "articles.view_article",
     "taxonomy.view_province", "taxonomy.view_eventtype", "taxonomy.view_place", "taxonomy.view_topic",
 )  # fmt: skip
 VOCABULARIES = tuple(
@@ -59,7 +60,8 @@ CHIEF = Role(
 ADMINISTRATOR = Role(
     "Administrator",
     (
-        *VOCABULARIES, "staff.add_user", "staff.change_user", "staff.view_user", "auth.view_group",
+        *VOCABULARIES, "taxonomy.add_addition", "taxonomy.view_addition", "taxonomy.change_addition",
+        "staff.add_user", "staff.change_user", "staff.view_user", "auth.view_group",
         "workflow.view_outbox", "workflow.view_moverecord",
     ),
 )  # fmt: skip

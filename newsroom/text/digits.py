@@ -16,3 +16,8 @@ def to_latin(text: str) -> str:
 def to_persian(text: str) -> str:
     """Return `text` with Latin and Arabic digits written ۰-۹; the length never changes."""
     return text.translate(_TO_PERSIAN)
+
+
+def is_key(text: str) -> bool:
+    """Whether a text that came with a request can be a primary key: Latin digits only, and not too many."""
+    return text.isascii() and text.isdecimal() and len(text) < 19

@@ -77,5 +77,13 @@ EVENT_MOVES = (
 )  # fmt: skip
 MERGED_STATE = State(MERGED, _n("Merged"), "⇢", "quiet")
 # What is hidden for safety may have been merged before.
-SAFE_MOVES = tuple(replace(move, sources=(*LIVING, MERGED)) if move.sources == LIVING else move for move in MOVES)
+OF_EVENTS = {"unhide": "unhide_event"}
+SAFE_MOVES = tuple(
+    replace(
+        move,
+        sources=(*LIVING, MERGED) if move.sources == LIVING else move.sources,
+        effect=OF_EVENTS.get(move.name, move.effect),
+    )
+    for move in MOVES
+)
 EVENTS = Workflow("events", (*STATES, MERGED_STATE), SAFE_MOVES + EVENT_MOVES)

@@ -19,6 +19,7 @@ from newsroom.demo.build import Summary, build
 from newsroom.demo.events import DOCUMENT, DOCUMENT_NAME
 from newsroom.demo.people import ROLES
 from newsroom.demo.scenes import PLANTED
+from newsroom.front.ribbon import run_of
 from newsroom.press import paths
 from newsroom.press.models import Correction, Edition, PublicPath
 from newsroom.staff.models import Trust, User
@@ -119,6 +120,18 @@ def test_the_strike_counts_its_days_and_leaves_out_the_one_without_a_report(toda
     # the day of the strike and the day of the calendar run together, over the gap too
     first = found[8].happened_on
     assert [(edition.happened_on - first).days for _day, edition in sorted(found.items())] == [0, 1, 2, 4]
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_a_strike_that_is_counted_and_floods_that_are_not_have_gaps_and_reports(language, today):
+    series = Edition.objects.live(at=today).filter(kind="series", language=language)
+    runs = {one.facts["has_day_count"]: run_of(one, at=today) for one in series}
+    strike, floods = runs[True], runs[False]
+    assert [day.number for span in strike.ribbon if span.state == "told" for day in span.days] == [8, 9, 10, 12]
+    assert strike.is_running
+    assert not floods.is_running
+    assert floods.gaps == 1
+    assert (floods.places, floods.reports) == (5, 9)
 
 
 @pytest.mark.parametrize("language", ["en", "fa"])

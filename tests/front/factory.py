@@ -26,6 +26,7 @@ SHAPES = {
     "article": "/articles/{year}/{month}/{slug}/",
     "event": "/events/{ref}/{slug}/",
     "footage": "/footage/{ref}/{slug}/",
+    "series": "/series/{ref}/{slug}/",
 }
 _numbers = count(1)
 

@@ -14,7 +14,7 @@ from tests.front.factory import NOW, make_edition, make_province, make_ref, make
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ["/", "/events/", "/articles/", "/footage/", "/provinces/", "/provinces/khuzestan/", "/event-types/strike/",
+LISTS = ["/", "/events/", "/series/", "/articles/", "/footage/", "/provinces/", "/provinces/khuzestan/", "/event-types/strike/",
          "/topics/wages/", "/search/?q=strike", "/corrections/", "/feeds/", "/about/", "/feeds/all.xml", "/nothing/"]  # fmt: skip
 
 
@@ -23,7 +23,7 @@ def pages() -> list[str]:
     """The path of every kind of page, with news on them."""
     filed = {"provinces": (make_province(),), "event_types": (make_type(),), "topics": (make_topic(),)}
     paths = []
-    for number, kind in enumerate(("event", "article", "footage")):
+    for number, kind in enumerate(("event", "article", "footage", "series")):
         for language in ("en", "fa"):
             edition = make_edition(
                 kind, ref=make_ref(10 * number + (language == "fa" and kind == "article")), language=language,
@@ -87,9 +87,10 @@ CEILINGS = {
     "/events/": 3,
     "/articles/": 4,
     "/footage/": 3,
-    "/provinces/khuzestan/": 5,
-    "/event-types/strike/": 6,
-    "/topics/wages/": 6,
+    "/series/": 3,
+    "/provinces/khuzestan/": 6,
+    "/event-types/strike/": 7,
+    "/topics/wages/": 7,
     "/provinces/": 2,
     "/search/?q=strike": 7,
     "/corrections/": 4,

@@ -13,9 +13,9 @@ from tests.front.factory import NOW, make_edition, make_province, make_topic, ma
 pytestmark = pytest.mark.django_db
 
 PLAIN = [
-    "/", "/articles/", "/events/", "/footage/", "/provinces/", "/provinces/khuzestan/", "/event-types/strike/",
+    "/", "/articles/", "/events/", "/series/", "/footage/", "/provinces/", "/provinces/khuzestan/", "/event-types/strike/",
     "/topics/wages/", "/search/", "/search/?q=strike", "/corrections/", "/corrections/?year=2026", "/feeds/", "/about/",
-    "/feeds/all.xml", "/feeds/articles.xml", "/feeds/events.xml", "/feeds/footage.xml",
+    "/feeds/all.xml", "/feeds/articles.xml", "/feeds/events.xml", "/feeds/series.xml", "/feeds/footage.xml",
     "/feeds/provinces/khuzestan.xml", "/feeds/event-types/strike.xml", "/feeds/corrections.xml",
 ]  # fmt: skip
 ABSENT = [

@@ -3,32 +3,37 @@
 from collections.abc import Iterable, Sequence
 from itertools import product
 
+from events.captions.finders.in_passing import background_of, is_told_in_passing, is_weather_cause
 from events.captions.lexicon import DENIED, Lexicon
-from events.captions.phrases import Match, longest_only
+from events.captions.phrases import Match, PhraseBook, longest_only
 from events.captions.reading import Found
 from events.captions.tokens import Caption
-from events.captions.vocabulary import book, words
+from events.captions.vocabulary import word_class
 
-_CAUSES = book("CAUSES")
-_WEATHER_CAUSES = words("WEATHER_CAUSES")
-_WEATHER_EFFECTS = words("WEATHER_EFFECTS")
-_WEATHER = {"storm-snow", "dust-storm"}
-# A shortage people protest against is stated, not told in passing.
-_STATED_CAUSES = {"power-water-cuts", "protest", "rally", "election", "landslide", "earthquake"}
+_OFFICIALS = word_class("official")
+_LONGEST_OFFICE = 4
+_POLITICS = "politics"
+# Shopkeepers may close a road as well: the verb then belongs to the road.
+_CLOSURE, _BLOCKADE = "shopkeepers-strike", "road-blockade"
 _NATURE = {"landslide", "flood", "storm-snow", "earthquake", "dust-storm", "transport-accident"}
 # What goes without saying when the first is stated.
 _IMPLIED = {
-    "prison-unrest": {"fire", "shooting", "clash", "protest"},
+    "prison-unrest": {"fire", "shooting", "clash", "protest", "raid", "arson", "crackdown"},
     "hunger-strike": {"prison", "strike"},
-    "execution": {"prison", "death-in-custody"},
+    "execution": {"prison", "death-in-custody", "summons-trial"},
+    "death-in-custody": {"arrest", "crackdown"},
     "armed-clash": {"shooting"},
-    "shooting": {"fire"},
+    "shooting": {"fire", "work-accident"},
+    "tear-gas": {"work-accident"},
     "arson": {"fire", "graffiti-banners"},
     "road-blockade": {"fire", "arson"},
     "work-accident": {"building-collapse", "landslide"},
     "building-collapse": {"landslide"},
-    "air-strike": {"strike"},
+    "air-strike": {"strike", "work-accident"},
+    "earthquake": {"sit-in", "building-collapse", "accident"},
     "truckers-strike": {"shopkeepers-strike"},
+    # Who drowns in a flood or is lost under an avalanche has met with that, not with an accident besides.
+    **{disaster: {"accident"} for disaster in ("flood", "storm-snow", "landslide", "fire", "explosion")},
 }
 _OF_ACTORS = {
     ("strike", "truck-drivers"): "truckers-strike",
@@ -36,36 +41,60 @@ _OF_ACTORS = {
 }
 _OTHER = "other"
 _ONLY_ALONE = {"prison", _OTHER}
+# What prisoners demand in a letter is life in prison, no protest.
+_DEMANDS_OF_PRISONERS = {"prison", "protest"}
 
 
 def find_event_types(caption: Caption, lexicon: Lexicon, blocked: frozenset[int]) -> list[Found]:
     """Return an "event_type" for each trigger. `blocked` are the tokens of slogans and dates."""
-    readable = [
+    named = _named(caption, lexicon.triggers, blocked)
+    background = background_of(caption, named, lexicon)
+    roads = {index for match in named if match.label == _BLOCKADE for index in match.indices}
+    stated = [
         match
-        for match in lexicon.triggers.find(caption.tokens)
+        for match in named
+        if not is_told_in_passing(caption, match, background, lexicon)
+        and not (match.label == _CLOSURE and roads.intersection(match.indices[match.core :]))
+    ] or named
+    calm = [match for match in stated if not is_weather_cause(caption, match)] or stated
+    is_closed_road = {match.label for match in calm} == {_BLOCKADE}
+    # A road that is closed with nobody closing it: then nature, told as its cause, is the event.
+    return _as_found(caption, named if is_closed_road and _NATURE & {match.label for match in named} else calm)
+
+
+def find_hinted_types(caption: Caption, lexicon: Lexicon, blocked: frozenset[int]) -> list[Found]:
+    """Return an "event_type" for words that betray one only where a caption states none."""
+    silent = [match for match in _readable(caption, lexicon.triggers, blocked) if not match.label]
+    hints = longest_only([*_readable(caption, lexicon.hints, blocked), *silent])
+    found = _as_found(caption, [match for match in hints if match.label])[:1]
+    return found or _statements(caption)[:1]
+
+
+def _named(caption: Caption, phrases: PhraseBook, blocked: frozenset[int]) -> list[Match]:
+    return [match for match in longest_only(_readable(caption, phrases, blocked)) if match.label]
+
+
+def _readable(caption: Caption, phrases: PhraseBook, blocked: frozenset[int]) -> list[Match]:
+    return [
+        match
+        for match in phrases.find(caption.tokens)
         if blocked.isdisjoint(match.indices) and not any(caption.tokens[i].is_hashtag for i in match.indices)
     ]
-    causes = {match.indices[-1] for match in _CAUSES.find(caption.tokens)}
-    named = [match for match in longest_only(readable) if match.label]
-    stated = [match for match in named if not _in_passing(match, causes)] or named
-    calm = [match for match in stated if not _is_weather_cause(caption, match)]
+
+
+def _statements(caption: Caption) -> list[Found]:
+    """Return "politics" for an official whose words follow: "Oil minister: there is enough gas"."""
+    colons = [index for index, token in enumerate(caption.tokens) if ":" in token.before]
     return [
-        Found("event_type", match.label, caption.span(match.indices[0], match.indices[-1])) for match in calm or stated
+        Found("event_type", _POLITICS, caption.span(speaker, speaker))
+        for colon in colons
+        for speaker in range(max(colon - _LONGEST_OFFICE, 0), colon)
+        if caption.key(speaker) in _OFFICIALS
     ]
 
 
-def _in_passing(match: Match, causes: set[int]) -> bool:
-    if match.label in _STATED_CAUSES:
-        return False
-    return any(match.indices[0] - distance in causes for distance in (1, 2))
-
-
-def _is_weather_cause(caption: Caption, match: Match) -> bool:
-    first = match.indices[0]
-    if match.label in _WEATHER and caption.key(match.indices[-1] + 1) in _WEATHER_EFFECTS:
-        return True
-    is_led = caption.key(first - 1) in _WEATHER_CAUSES or caption.key(first - 2) in _WEATHER_CAUSES
-    return match.label in _WEATHER and is_led and not caption.tokens[first].starts_phrase
+def _as_found(caption: Caption, matches: Iterable[Match]) -> list[Found]:
+    return [Found("event_type", match.label, caption.span(match.indices[0], match.indices[-1])) for match in matches]
 
 
 def settle_types(found: Sequence[Found], actors: Sequence[Found], lexicon: Lexicon) -> tuple[str, ...]:
@@ -84,6 +113,8 @@ def settle_types(found: Sequence[Found], actors: Sequence[Found], lexicon: Lexic
         types = [slug for slug in types if slug != "road-blockade"]
     implied = {weaker for slug in types for weaker in _IMPLIED.get(slug, ())}
     stay = [slug for slug in types if slug not in parents and slug not in implied]
+    if set(stay) == _DEMANDS_OF_PRISONERS:
+        stay = ["prison"]
     return tuple(slug for slug in stay if slug not in _ONLY_ALONE or len(stay) == 1)
 
 

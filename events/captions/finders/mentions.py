@@ -22,16 +22,21 @@ _COMPOUNDS = words("COMPOUND_AFTER")
 _HONORIFICS = words("HONORIFICS")
 _PERSONS = words("PERSON_NAMES")
 _WEAK = words("WEAK_NAMES")
+_ORDINARY_WORDS = _WEAK - words("LED_NAMES")
 _NOT_MISSPELT = words("NOT_MISSPELT")
 _PROVINCE_AFTER = words("PROVINCE_AFTER") | words("PROVINCES_AFTER")
 _PROVINCE_BEFORE: PhraseBook = book("PROVINCE_BEFORE")
 _ORDINARY = frozenset().union(*(words(table) for table in ("COUNTRY", "COMPASS", "STOP_WORDS", "MONTHS")))
+_IN_SMALL_LETTERS = _LOCATIVES | words("COUNTRY")
+_DOUBTFUL = _WEAK | _PERSONS
 _LEADS = _LOCATIVES - words("AND_WORDS")
+_PREPOSITIONS = words("PREPOSITIONS")
 _NO_NAMES = _LOCATIVES | _PROVINCE_AFTER | _ORDINARY
 _SEPARATOR = re.compile(r"[-|:,;/()\n#•.!&]")
 _JOINTS = {" ", "-", " #", ". "}
 _SHORTEST = 2
 _TOWNS = {"capital", "city", "town", "village", "island"}
+_CITIES = {"capital", "city"}
 _SMALL = {"village", "town"}
 _WATERS = {"lake", "river", "mountain", "road", "region", "island"}
 _MANY_LETTERS = 6
@@ -77,6 +82,7 @@ def _is_meant(caption: Caption, hit: Hit) -> bool:
     return (
         _is_written_as_name(caption, hit)
         and not _is_ordinary(caption, hit)
+        and not _begins_with_preposition(caption, hit)
         and not _is_street(caption, hit)
         and not _is_water(caption, hit)
         and not _is_foreign(caption, hit)
@@ -94,11 +100,29 @@ def _is_written_as_name(caption: Caption, hit: Hit) -> bool:
         return False
     if token.is_persian or token.is_capital or token.is_hashtag:
         return True
-    return not caption.has_capitals and len(token.key) >= _MANY_LETTERS
+    return (not caption.has_capitals and len(token.key) >= _MANY_LETTERS) or _is_plain_city(caption, hit)
+
+
+def _is_plain_city(caption: Caption, hit: Hit) -> bool:
+    """Tell whether a city's own name in small letters stands where a place does: "strike in ahvaz"."""
+    key = caption.key(hit.first)
+    is_city = any(place.kind in _CITIES and place.slug in hit.name.main for place in hit.name.places)
+    if hit.is_loose or not is_city or key in _DOUBTFUL or len(key) <= _SHORTEST:
+        return False
+    if caption.has_capitals:
+        return _is_before(caption, hit, _LEADS)
+    return _is_before(caption, hit, _IN_SMALL_LETTERS) or _is_segment(caption, hit)
 
 
 def _is_ordinary(caption: Caption, hit: Hit) -> bool:
     return all(caption.key(index) in _ORDINARY for index in range(hit.first, hit.last + 1))
+
+
+def _begins_with_preposition(caption: Caption, hit: Hit) -> bool:
+    """Tell whether the first word is a preposition and only its chance neighbour makes it a name."""
+    token = caption.tokens[hit.first]
+    is_parted = caption.raw[token.end : token.end + 1].isspace() and hit.last > hit.first
+    return is_parted and token.key in _PREPOSITIONS
 
 
 def _is_street(caption: Caption, hit: Hit) -> bool:
@@ -199,7 +223,8 @@ def _is_supported(caption: Caption, hit: Hit) -> bool:
         return True
     if token.is_persian and not hit.name.province and all(_is_byname(place, hit) for place in hit.name.places):
         return False
-    is_led = _is_before(caption, hit, _LOCATIVES) and not (token.is_persian and token.key in _WEAK)
+    is_word = token.is_persian and token.key in _ORDINARY_WORDS
+    is_led = _is_before(caption, hit, _LOCATIVES) and not is_word
     return is_led or _is_segment(caption, hit)
 
 

@@ -20,6 +20,7 @@ _SITE_WORDS: dict[str, frozenset[str]] = {
 _WEAK = words("WEAK_NAMES")
 _NATURAL = {"lake", "river", "mountain", "road", "region"}
 _CITIES = {"capital", "city"}
+_TOWN_RIVALS = _CITIES | {"town"}
 _NAMED_PROVINCE, _NEAR_PROVINCE, _SITE, _MAIN = 1000.0, 100.0, 12.0, 3.0
 _RANKS = {"capital": 1.5, "city": 1.0, "town": 1.0}
 _CLEAR = 1.0
@@ -46,13 +47,30 @@ def find_places(
         if _is_elsewhere(ranked[0][1], cities, named):
             continue
         found.append(Found("place", ranked[0][1], span))
-        rivals = [
-            place.slug for score, place in ranked[1:] if ranked[0][0] - score < _CLEAR and _is_far(place, ranked[0][1])
-        ]
+        rivals = _rivals(ranked)
         if rivals:
             doubts.append(Doubt("namesakes", span, (ranked[0][1].slug, *rivals)))
         found += _nested(caption, hit, ranked[0][1], lexicon)
     return found, doubts
+
+
+def _rivals(ranked: Sequence[tuple[float, PlaceEntry]]) -> list[str]:
+    """Return the namesakes that may as well be meant: nearly as likely, or towns about as big that nothing rules out."""
+    (best, chosen), *others = ranked
+    return [
+        place.slug
+        for score, place in others
+        if _is_far(place, chosen) and (best - score < _CLEAR or (best - score < _SITE and _is_as_big(place, chosen)))
+    ]
+
+
+def _is_as_big(place: PlaceEntry, chosen: PlaceEntry) -> bool:
+    is_town = place.kind in _TOWN_RIVALS and chosen.kind in _TOWN_RIVALS
+    return is_town and chosen.kind != "capital" and _size(chosen) - _size(place) < _CLEAR
+
+
+def _size(place: PlaceEntry) -> float:
+    return math.log10(max(place.population or _UNKNOWN_POPULATION, 10))
 
 
 def _is_far(place: PlaceEntry, other: PlaceEntry) -> bool:
@@ -77,7 +95,7 @@ def _ranked(hit: Hit, named: Counter[str], near: Counter[str], keys: set[str]) -
 
 
 def _score(place: PlaceEntry, hit: Hit, named: Counter[str], near: Counter[str], keys: set[str]) -> float:
-    score = math.log10(max(place.population or _UNKNOWN_POPULATION, 10))
+    score = _size(place)
     score += _NAMED_PROVINCE if named[place.province_iso] else 0
     score += _NEAR_PROVINCE if near[place.province_iso] else 0
     score += _RANKS.get(place.kind, 0.0)

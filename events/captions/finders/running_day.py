@@ -17,6 +17,7 @@ _OTHER = book("OTHER_DAYS")
 _STANDING = book("STANDING_EVENTS")
 _MEMORIAL_DAY = 40
 _MOST_DAYS = 1000
+_WINDOW = 9
 
 
 def find_running_day(caption: Caption) -> list[Found]:
@@ -94,7 +95,7 @@ def _is_length(caption: Caption, index: int, number: Number, day: int) -> bool:
 
 
 def _begins(phrases: PhraseBook, caption: Caption, index: int) -> bool:
-    window = caption.tokens[index : index + 6]
+    window = caption.tokens[index : index + _WINDOW]
     return bool(window) and not window[0].starts_phrase and any(m.indices[0] == 0 for m in phrases.find(window))
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from newsroom.front.folding import newest_folded
 from newsroom.front.frame import frame
 from newsroom.front.listing import Selection, newest
 from newsroom.front.notes import newest_notes, notes_of_year
@@ -42,7 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "at": at,
         "lead": articles[0] if articles else None,
         "articles": articles[1:],
-        "events": newest(Selection(language, at, "event"), EVENTS),
+        "events": newest_folded(Selection(language, at, "event"), EVENTS),
         "clips": newest(Selection(language, at, "footage"), CLIPS),
         "provinces": _with_reports(language, at, vocabulary),
     }

@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from newsroom.front.filters import EditionFilter
+from newsroom.front.folding import FoldedPage, folded, newest_folded
 from newsroom.front.frame import frame, in_other_languages
-from newsroom.front.listing import Page, Selection, newest, page_of
+from newsroom.front.listing import Selection
 from newsroom.front.sections import BY_NAME, SECTIONS
+from newsroom.front.series import with_series
 from newsroom.front.vocabulary import Vocabulary, live_topics
 from newsroom.front.words import Results, look_up
 from newsroom.taxonomy.naming import Named
@@ -31,12 +33,12 @@ def section(request: HttpRequest, name: str) -> HttpResponse:
     vocabulary = Vocabulary()
     filters = EditionFilter(request.GET, vocabulary, at=timezone.now(), leave_out=leave_out)
     path = reverse(f"front:{name}")
-    page, sentences = Page([]), []
+    page, sentences = FoldedPage([]), []
     if filters.is_valid():
         canonical = filters.address(path, **_paging(filters))
         if canonical != request.get_full_path():
             return HttpResponseRedirect(canonical)
-        page = page_of(filters.selection(language=_language(), kind=row.kind))
+        page = folded(filters.selection(language=_language(), kind=row.kind))
     else:
         sentences = filters.sentences()
     context = frame(
@@ -64,7 +66,7 @@ def search(request: HttpRequest) -> HttpResponse:
     vocabulary, at = Vocabulary(), timezone.now()
     filters = EditionFilter(request.GET, vocabulary, at=at)
     path, asked = reverse("front:search"), request.GET.get("q", "").strip()[:300]
-    page, results, sentences = Page([]), None, []
+    page, results, sentences = FoldedPage([]), None, []
     if not filters.is_valid():
         sentences = filters.sentences()
     else:
@@ -75,9 +77,9 @@ def search(request: HttpRequest) -> HttpResponse:
         selection = filters.selection(language=_language())
         if asked:
             results = look_up(selection, asked, number)
-            page = Page(results.editions)
+            page = FoldedPage([*with_series(results.editions, at=at)])
         elif request.GET:
-            page = page_of(selection)
+            page = folded(selection)
     others = _same_elsewhere(filters, path, sentences)
     context = frame(path=path, others=others, title=_("Search"), vocabulary=vocabulary, is_indexed=False)
     context |= {"filters": filters, "page": page, "results": results, "asked": asked, "sentences": sentences}
@@ -115,9 +117,9 @@ def _term_page(request: HttpRequest, term: Any, vocabulary: Vocabulary, paramete
         raise Http404
     at, name = timezone.now(), term.name_in(_language())
     shelves = [
-        {"section": row, "editions": found, "all": f"{reverse(f'front:{row.name}')}?{parameter}={term.slug}"}
+        {"section": row, "entries": found, "all": f"{reverse(f'front:{row.name}')}?{parameter}={term.slug}"}
         for row in SECTIONS
-        if (found := newest(Selection(_language(), at, row.kind, **terms), OF_A_TERM))
+        if (found := newest_folded(Selection(_language(), at, row.kind, **terms), OF_A_TERM))
     ]
     context = frame(
         path=request.path_info,
@@ -159,7 +161,7 @@ def _paging(filters: EditionFilter) -> dict[str, str]:
     return {"before": str(filters.before)} if filters.before else {}
 
 
-def _neighbours(filters: EditionFilter, path: str, page: Page) -> dict[str, str]:
+def _neighbours(filters: EditionFilter, path: str, page: FoldedPage) -> dict[str, str]:
     """The addresses of the newer and the older page."""
     return {
         "newer": filters.address(path, before=page.newer) if page.newer else "",

@@ -1,6 +1,7 @@
 """Province outlines as rings for maps and as tiny SVG paths for the slug line."""
 
 import json
+from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, hypot, radians
 from typing import Any
@@ -37,6 +38,40 @@ def glyph_path(iso: str, size: int = 24, name: str = "iran") -> str:
         tolerance *= 1.25
         path = _path(rings, size, tolerance)
     return path
+
+
+@dataclass(frozen=True, slots=True)
+class CountryMap:
+    """All provinces in a box of `size` × `size`, north up, as one SVG path, and where a position lies in that box."""
+
+    size: int
+    path: str
+    narrowing: float
+    west: float
+    north: float
+    scale: float
+    left: float
+    top: float
+
+    def point(self, lat: float, lon: float) -> Point:
+        """The (x, y) in box units of a position in degrees, to one decimal."""
+        x = self.left + (lon * self.narrowing - self.west) * self.scale
+        return round(x, 1), round(self.top + (self.north - lat) * self.scale, 1)
+
+
+@lru_cache(maxsize=4)
+def country_map(size: int = 96, name: str = "iran") -> CountryMap:
+    """The map of a pack, coarse enough for a thumbnail. Raises UnknownPack."""
+    rings = [ring for of_province in outlines(name).values() for ring in _visible(of_province, SMALLEST_ISLAND)]
+    lats = [lat for ring in rings for _, lat in ring]
+    narrowing = cos(radians((min(lats) + max(lats)) / 2))
+    xs = [lon * narrowing for ring in rings for lon, _ in ring]
+    width, height = max(xs) - min(xs), max(lats) - min(lats)
+    scale = size / max(width, height)
+    box = (min(xs), max(lats), scale, (size - width * scale) / 2, (size - height * scale) / 2)
+    drawn = (_simplify(ring, size / 160) for ring in _fit(rings, size))
+    path = "".join(f"M{' '.join(f'{x:.1f} {y:.1f}' for x, y in ring[:-1])}Z" for ring in drawn)
+    return CountryMap(size, path, narrowing, *box)
 
 
 def _rings(geometry: dict[str, Any]) -> list[Ring]:

@@ -1,8 +1,11 @@
-"""Reading a pack: the files of one folder become frozen rows that the loader and the caption parser share."""
+"""Reading a pack: the files of one folder become frozen rows that the loader and the caption parser share.
+
+A folder `additions` inside it, as `manage.py export_additions` writes one, adds places and spellings to it.
+"""
 
 import csv
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -89,16 +92,41 @@ def pack_folder(name: str) -> Path:
 @lru_cache(maxsize=4)
 def read_pack(name: str = "iran") -> Pack:
     """The pack of that name, read once per process; raises UnknownPack."""
-    folder = pack_folder(name)
-    with (folder / "places.csv").open(encoding="utf-8", newline="") as lines:
-        places = tuple(_place(*row) for row in list(csv.reader(lines))[1:])
+    return read_folder(pack_folder(name))
+
+
+def read_folder(folder: Path) -> Pack:
+    """The pack in a folder; ValueError when its additions spell a place it does not have."""
+    places, added = tuple(_place(*row) for row in _lines(folder / "places.csv")), folder / "additions"
     return Pack(
-        name=name,
+        name=folder.name,
         provinces=tuple(_province(row) for row in _rows(folder, "provinces")),
-        places=places,
+        places=_with_additions(places, added) if added.is_dir() else places,
         event_types=tuple(_event_type(row) for row in _rows(folder, "event_types", "types")),
         actors=tuple(_actor(row) for row in _rows(folder, "actors")),
     )
+
+
+def _with_additions(places: tuple[PlaceEntry, ...], added: Path) -> tuple[PlaceEntry, ...]:
+    """The places with those of the additions after them, and their spellings; the pack's own row goes before one of theirs."""
+    by_slug = {place.slug: place for place in places}
+    for row in _lines(added / "places.csv"):
+        by_slug.setdefault(row[0], _place(*row))
+    for slug, alias in _lines(added / "aliases.csv"):
+        place = by_slug.get(slug)
+        if place is None:
+            raise ValueError(
+                f"{added / 'aliases.csv'} spells “{slug}”, but the pack has no such place. Remove the line."
+            )
+        if alias not in place.aliases:
+            by_slug[slug] = replace(place, aliases=(*place.aliases, alias))
+    return tuple(by_slug.values())
+
+
+def _lines(path: Path) -> list[list[str]]:
+    """The rows of a table below its heading."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.reader(lines))[1:]
 
 
 def _rows(folder: Path, stem: str, key: str = "") -> list[dict[str, Any]]:
@@ -127,10 +155,10 @@ def _province(row: dict[str, Any]) -> ProvinceEntry:
 def _place(
     slug: str, en: str, fa: str, others: str, province: str, lat: str, lon: str, people: str, kind: str
 ) -> PlaceEntry:
-    """One line of places.csv, its columns in their order."""
+    """One line of places.csv, its columns in their order; a place may have a name in one script only."""
     return PlaceEntry(
         slug=slug,
-        names={"en": en, "fa": fa},
+        names={language: name for language, name in (("en", en), ("fa", fa)) if name},
         aliases=tuple(others.split("|")) if others else (),
         province_iso=province,
         lat=float(lat),

@@ -15,6 +15,8 @@ from events.captions.tokens import read_caption
         ("بیست و یکم مهر", 21, 3, True),
         ("بیست مهر", 20, 1, False),
         ("دهمین روز", 10, 1, True),
+        ("صد و بیست و سومین روز", 123, 5, True),
+        ("دویست و دهم", 210, 3, True),
     ],
 )
 def test_a_number_is_read_with_all_its_words(text: str, value: int, length: int, is_ordinal: bool) -> None:

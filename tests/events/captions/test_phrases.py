@@ -21,6 +21,11 @@ def found(phrase: str, text: str) -> bool:
         ("block ~ road", "block a b c d e road", False),
         ("block ~ road", "block. The road", False),
         ("آتش سوزی", "آتش‌سوزی", True),
+        ("block ~ to? roads", "block access to roads", True),
+        ("road ~~ closed", "road a b c d e f closed", True),
+        ("road ~~ closed", "road Arak - Qom closed", True),
+        ("road ~ closed", "road Arak - Qom closed", False),
+        ("road ~~ closed", "road. Shops closed", False),
     ],
 )
 def test_a_phrase_is_words_alternatives_stems_and_gaps(phrase: str, text: str, expected: bool) -> None:
@@ -33,3 +38,9 @@ def test_a_longer_phrase_takes_up_a_shorter_one_but_not_what_lies_beyond_its_gap
     assert labels == ["hunger"]
     labels = [m.label for m in longest_only(book.find(read_caption("fire on strike").tokens))]
     assert sorted(labels) == ["shot", "strike"]
+
+
+@pytest.mark.parametrize(("text", "labels"), [("riot police", [""]), ("riot police attack people", ["", "crackdown"])])
+def test_a_phrase_without_a_label_takes_up_only_what_lies_in_it_as_a_whole(text: str, labels: list[str]) -> None:
+    book = book_of([("", ["riot police"]), ("protest", ["riot"]), ("crackdown", ["police ~ people"])])
+    assert sorted(m.label for m in longest_only(book.find(read_caption(text).tokens))) == labels

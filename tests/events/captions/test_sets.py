@@ -17,8 +17,11 @@ WHOLE = "all fields"
 MOST_WRONG: dict[str, dict[str, int]] = {
     "dev": {},
     "own_dev": {},
-    # No rule was written for this set: it says how captions that nobody has seen are read.
-    "own_aside": {WHOLE: 17, "event_types": 16, "places": 1, "provinces": 1},
+    "own_aside": {},
+    "growth": {},
+    # No rule was written for these sets: they say how captions that nobody has seen are read.
+    "blind": {WHOLE: 8, "date": 0, "places": 4, "provinces": 2, "event_types": 4, "scope": 2},
+    "growth_aside": {WHOLE: 4, "event_types": 3, "places": 1, "provinces": 1, "scope": 1},
 }
 
 

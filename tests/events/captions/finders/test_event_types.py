@@ -58,7 +58,63 @@ from events.captions.reading import Reading
         ("drivers honk in support", set()),
         ("March 3, Izeh", set()),
         ("firefighters rest", set()),
+        ("Oil workers refuse to board the buses to work", {"strike"}),
+        ("کارگران از ورود به محل کار خودداری کردند", {"strike"}),
+        ("بازاریان برای سومین روز مغازه‌ها را باز نکردند", {"shopkeepers-strike"}),
+        ("رانندگان کامیون در پایانه از بارگیری خودداری کردند", {"truckers-strike"}),
+        ("کشاورزان جاده اراک - قم را بستند", {"road-blockade"}),
+        ("مغازه‌داران خیابان را بستند", {"road-blockade"}),
+        ("Train runs off the rails", {"transport-accident"}),
+        ("Roof of a workshop caves in", {"building-collapse"}),
+        ("A wall of dust over Taft", {"dust-storm"}),
+        ("Inmates set fire to mattresses", {"prison-unrest"}),
+        ("Guards attack the women's ward", {"prison-unrest"}),
+        ("Avalanche, two climbers missing", {"storm-snow"}),
+        ("Sandstorm in Abadan, flights cancelled", {"dust-storm"}),
+        ("Concert called off", {"other"}),
+        ("حکم اعدام سه زندانی اجرا شد", {"execution"}),
+        ("یک معلم به اعدام محکوم شد", {"summons-trial"}),
     ],
 )
 def test_the_most_specific_stated_types_are_given(read: Callable[[str], Reading], text: str, types: set) -> None:
+    assert set(read(text).event_types) == types
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Protest over the fatal shooting of a boy", {"protest"}),
+        ("Strike over wages, workers block the road", {"strike", "road-blockade"}),
+        ("Protest against power cuts", {"protest", "power-water-cuts"}),
+        ("Rally for the release of jailed colleagues", {"rally"}),
+        ("Rally after the execution of a teacher", {"rally"}),
+        ("Ship sinks after an explosion", {"transport-accident", "explosion"}),
+        ("On the anniversary of the earthquake residents rally", {"rally"}),
+        ("Residents rally at the site of last year's flood", {"rally"}),
+        ("Vigil for the victims of the bus crash", {"vigil"}),
+        ("Funeral of two miners killed in a blast", {"vigil"}),
+        ("Gunfire at the funeral of a miner", {"vigil", "shooting"}),
+        ("Heavy rain flooded dozens of homes", {"flood"}),
+        ("Explosion in Natanz, officials said", {"explosion"}),
+        ("جاده به علت تصادف مسدود شد", {"transport-accident"}),
+        ("تجمع در اعتراض به بازداشت همکاران", {"rally"}),
+    ],
+)
+def test_a_cause_or_a_past_event_told_in_passing_is_no_type(
+    read: Callable[[str], Reading], text: str, types: set
+) -> None:
+    assert set(read(text).event_types) == types
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Nowruz on the hills of Paveh", {"culture"}),
+        ("Oil minister: there is enough gas", {"politics"}),
+        ("Smoke over the port", {"fire"}),
+        ("Smoke over the port after an explosion", {"explosion"}),
+        ("Snow-capped mountains above Tehran", set()),
+    ],
+)
+def test_a_hint_counts_only_where_nothing_is_stated(read: Callable[[str], Reading], text: str, types: set) -> None:
     assert set(read(text).event_types) == types

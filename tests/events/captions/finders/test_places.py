@@ -23,6 +23,12 @@ from events.captions.reading import Reading
         ("اعتصاب در گناوه", ("genaveh",), ("IR-18",)),
         ("سفر عباس به اهواز", ("ahvaz",), ("IR-06",)),
         ("E. of Yazd", ("yazd",), ("IR-21",)),
+        ("Workers strike in ahvaz", ("ahvaz",), ("IR-06",)),
+        ("rally in qom and arak", ("qom", "arak"), ("IR-25", "IR-00")),
+        ("karaj: teachers on strike", ("karaj",), ("IR-30",)),
+        ("Imam Khomeini Port", ("bandar-e-emam-khomeyni",), ("IR-06",)),
+        ("زلزله در بم", ("bam",), ("IR-08",)),
+        ("معلمان خاش", ("khash",), ("IR-11",)),
     ],
 )
 def test_places_are_found_in_any_spelling(
@@ -40,6 +46,8 @@ def test_places_are_found_in_any_spelling(
         ("زندان مرکزی تبریز", {"tabriz", "tabriz-prison"}),
         ("Lake Urmia is dry", {"lake-urmia"}),
         ("on the Tehran-Qom freeway", {"tehran-qom-freeway"}),
+        ("تصادف در آزادراه تهران - قم", {"tehran-qom-freeway"}),
+        ("Tehran - Qom: rallies", {"tehran", "qom"}),
         ("Golestan National Park", {"golestan-national-park"}),
     ],
 )
@@ -58,6 +66,8 @@ def test_a_site_gives_its_town_but_water_and_roads_do_not(
         "Gonabadi dervishes",
         "Kian, 9, was killed",
         "Sepah-e Pasdaran",
+        "درگیری با یگان ویژه",
+        "Two men fell in a shaft",
         "the Qods Force",
         "Protests in Iraqi Kurdistan",
         "Isfahan Street is closed",
@@ -77,3 +87,26 @@ def test_people_streets_and_words_are_not_places(read: Callable[[str], Reading],
 def test_a_square_is_left_out_where_the_text_is_about_another_town(read: Callable[[str], Reading]) -> None:
     assert read("Azadi Square, Tehran").places == ("azadi-square", "tehran")
     assert read("Azadi Square in Tabriz").places == ("tabriz",)
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("Protest in Nurabad", ("nurabad-lorestan", "nurabad-fars")),
+        ("تجمع در نورآباد", ("nurabad-lorestan", "nurabad-fars")),
+        ("Rally in Ardakan", ("ardakan", "ardakan-fars")),
+    ],
+)
+def test_a_town_that_only_its_size_settles_is_a_doubt(
+    read: Callable[[str], Reading], text: str, candidates: tuple
+) -> None:
+    reading = read(text)
+    assert reading.places == candidates[:1]
+    assert [(doubt.code, doubt.candidates) for doubt in reading.warnings] == [("namesakes", candidates)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Protest in Nurabad, Lorestan", "Rally in Mahabad", "Rally in Tabriz", "تجمع در تهران"]
+)
+def test_a_town_that_the_text_or_its_size_settles_clearly_is_none(read: Callable[[str], Reading], text: str) -> None:
+    assert not read(text).warnings

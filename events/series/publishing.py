@@ -6,9 +6,11 @@ from typing import Any
 
 from events.fact_line import fact_line
 from events.models import Series
+from events.series.linking import says
 from newsroom.press import kinds
 from newsroom.press.kinds import Draft, Kind
 from newsroom.press.words import any_approved_words, approved_words
+from newsroom.taxonomy.models import Place
 from newsroom.text.calendars import PartialDate
 from newsroom.text.sanitise import text_to_html
 from newsroom.text.slugs import make_slug
@@ -16,10 +18,11 @@ from newsroom.text.slugs import make_slug
 
 def build(item: Series, language: str) -> Draft:
     """Its words in `language`, or the original words shown as such, and the days a person confirmed."""
-    types, provinces = list(item.event_types.all()), list(item.provinces.all())
+    types, places = list(item.event_types.all()), list(item.places.select_related("province").order_by("slug"))
+    provinces = list(dict.fromkeys([*item.provinces.all(), *(place.province for place in places)]))
     made_line = fact_line(
         event_types=[term.name_in(language) for term in types],
-        places=[],
+        places=[place.name_in(language) for place in places],
         provinces=[term.name_in(language) for term in provinces],
         date=PartialDate(),
         language=language,
@@ -27,13 +30,13 @@ def build(item: Series, language: str) -> Draft:
     own = approved_words(item, language)
     words = own or any_approved_words(item)
     headline = (own.headline if own else "") or made_line
-    spellings = [name for term in (*types, *provinces) for name in term.spellings()]
+    spellings = [name for term in (*types, *places, *provinces) for name in term.spellings()]
     return Draft(
         fields={
-            "headline": headline,
+            "headline": headline[:300],
             "body_html": text_to_html(words.description) if words else "",
             "text_language": words.language if words else "",
-            "facts": _facts(item, types, provinces, language),
+            "facts": _facts(item, types, places, provinces, language) | {"is_made_line": headline == made_line},
         },
         slug=make_slug(headline),
         provinces=provinces,
@@ -44,17 +47,23 @@ def build(item: Series, language: str) -> Draft:
     )
 
 
-def _facts(item: Series, types: list[Any], provinces: list[Any], language: str) -> dict[str, Any]:
+def _facts(item: Series, types: list[Any], places: list[Place], provinces: list[Any], language: str) -> dict[str, Any]:
     return {
-        "event_types": [{"slug": term.slug, "name": term.name_in(language)} for term in types],
-        "provinces": [{"slug": term.slug, "name": term.name_in(language)} for term in provinces],
-        "actors": [{"slug": term.slug, "name": term.name_in(language)} for term in item.actors.all()],
+        "event_types": _named(types, language),
+        "provinces": _named(provinces, language),
+        "places": [{"slug": place.slug, "name": place.name_in(language), "is_near": False} for place in places],
+        "dots": [{"lat": place.lat, "lon": place.lon, "name": place.name_in(language)} for place in places],
+        "actors": _named(item.actors.all(), language),
         "has_day_count": item.has_day_count,
         "stretches": [
-            [row.begins_on.isoformat(), row.ends_on.isoformat() if row.ends_on else None]
-            for row in item.stretches.all()
+            [begins.isoformat(), ends.isoformat() if ends else None] for begins, ends in item.confirmed_stretches
         ],
+        "says": says(item),
     }
+
+
+def _named(terms: Any, language: str) -> list[dict[str, str]]:
+    return [{"slug": term.slug, "name": term.name_in(language)} for term in terms]
 
 
 kinds.register(

@@ -1,0 +1,264 @@
+"""What the buttons of the intake page do: one function an act, one table of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from events.intake import deciding, files, typed
+from events.intake.pasting import read_batch
+from events.intake.rows import rows_of
+from events.models import Batch, EventPost, Report, Series
+from events.proposals import proposal_of
+from events.rereading import reread_waiting
+from events.telegram.splitting import split_album
+from media.models import Footage
+from newsroom.taxonomy.additions import NotAdded, add_place, keep_spelling, others_called
+from newsroom.taxonomy.models import Place, Province
+from newsroom.workflow.refusals import Refusal, Refused
+
+
+@dataclass(slots=True)
+class Done:
+    """What to say, and the references of the reports whose rows read otherwise now (None: any may)."""
+
+    say: str
+    refs: list[str] | None = field(default_factory=list)
+    is_bad: bool = False
+    #: the reference of the report to go to, where that is not the next one that waits
+    go: str = ""
+    #: whether there are rows that the page does not have yet
+    reload: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One press of a button: the batch, the report where it concerns one, and who and when."""
+
+    request: HttpRequest
+    batch: Batch
+    report: Report | None
+    by: Any
+    at: datetime
+
+    def value(self, name: str) -> str:
+        """A posted value without the spaces around it; "" when it is not there."""
+        return self.request.POST.get(name, "").strip()
+
+    @property
+    def row(self) -> Report:
+        """The report that the act is about; raises Refused without one."""
+        if self.report is None:
+            raise Refused(Refusal("no_report", _("Choose a report of this batch first.")))
+        return self.report
+
+
+def accept(asked: Asked) -> Done:
+    event = deciding.accept(asked.row, by=asked.by, at=asked.at)
+    return Done(_("Accepted: %(event)s") % {"event": _short(event)}, [asked.row.ref])
+
+
+def attach(asked: Asked) -> Done:
+    """To an event, or to another report that still waits: that one becomes an event first."""
+    ref = asked.value("to")
+    group = deciding.new_group()
+    event = EventPost.objects.filter(ref=ref).first()
+    if event is None:
+        other = Report.objects.filter(ref=ref, batch=asked.batch).exclude(pk=asked.row.pk).first()
+        if other is None:
+            raise Refused(
+                Refusal("no_event", _("The report was not attached: there is no such event. Reload the page."))
+            )
+        event = other.event or deciding.accept(other, by=asked.by, at=asked.at, group=group)
+    deciding.attach(asked.row, event, by=asked.by, at=asked.at, group=group)
+    return Done(_("Attached to: %(event)s") % {"event": _short(event)}, None)
+
+
+def discard(asked: Asked) -> Done:
+    deciding.discard(asked.row, asked.value("reason"), by=asked.by, at=asked.at)
+    return Done(_("Discarded."), [asked.row.ref])
+
+
+def edit(asked: Asked) -> Done:
+    """The fields of the row as they stand in its form."""
+    post, row = asked.request.POST, asked.row
+    proposal = proposal_of(row)
+    values: dict[str, Any] = {}
+    if "date" in post:
+        written = asked.value("date")
+        values["date"] = proposal.date if written == asked.value("date_was") else typed.read_date(written)
+    readers = {"places": typed.read_place, "provinces": typed.read_province, "event_types": typed.read_event_type}
+    for name, read in readers.items():
+        kept = [key for key in post.getlist(name) if key in getattr(proposal, name)]
+        added = [read(one.strip()) for one in post.getlist(f"{name}_add") if one.strip()]
+        if f"{name}_add" in post:
+            values[name] = list(dict.fromkeys([*kept, *added]))
+    if values.get("places") != list(proposal.places) and values.get("provinces") == list(proposal.provinces):
+        del values["provinces"]  # they follow the places, as long as nobody says otherwise
+    is_new = deciding.edit(row, values, by=asked.by, at=asked.at)
+    return Done(_("Changed.") if is_new else _("Nothing was changed."), [asked.row.ref])
+
+
+def choose(asked: Asked) -> Done:
+    """One of several namesakes is meant."""
+    proposal, meant = proposal_of(asked.row), asked.value("place")
+    doubts = [one[3] for one in asked.row.reading.get("warnings", []) if meant in one[3]]
+    others = {slug for names in doubts for slug in names}
+    places = [meant if slug in others else slug for slug in proposal.places]
+    values = {"places": list(dict.fromkeys([*places, meant] if meant not in places else places))}
+    if not doubts or not deciding.edit(asked.row, values, by=asked.by, at=asked.at):
+        deciding.settle(asked.row, "places", by=asked.by, at=asked.at)
+    return Done(_("Settled."), [asked.row.ref])
+
+
+def belong(asked: Asked) -> Done:
+    """The event will be a part of a series."""
+    series = Series.objects.filter(ref=asked.value("series")).first()
+    deciding.belong(asked.row, series, by=asked.by, at=asked.at)
+    return Done(
+        _("Part of the series: %(series)s") % {"series": series} if series else _("Part of no series."), [asked.row.ref]
+    )
+
+
+def give_file(asked: Asked) -> Done:
+    """Files dropped on a row, or one of those that no caption names."""
+    row = asked.row
+    found = list(Footage.objects.filter(ref=asked.value("footage"), pk__in=asked.batch.footage.values("pk")))
+    taken, refused = files.take_files(asked.request.FILES.getlist("files"), asked.batch, by=asked.by, at=asked.at)
+    clips = [*found, *taken.values()]
+    deciding.link(row, clips, by=asked.by, at=asked.at)
+    said = ngettext("%(count)s file is with this report.", "%(count)s files are with this report.", len(clips))
+    return Done(" ".join([said % {"count": len(clips)}, *refused]), [asked.row.ref], is_bad=bool(refused))
+
+
+def split(asked: Asked) -> Done:
+    """What was taken for an album was none: each clip becomes a report of its own."""
+    parts = split_album(asked.row, by=asked.by, at=asked.at)
+    said = ngettext("%(count)s more report, below.", "%(count)s more reports, below.", len(parts))
+    return Done(said % {"count": len(parts)}, None, reload=True)
+
+
+def accept_certain(asked: Asked) -> Done:
+    """Every row against which nothing speaks; one undo takes all of it back."""
+    group = deciding.new_group()
+    rows = [row for row in rows_of(asked.batch, at=asked.at) if row.is_certain]
+    for row in rows:
+        deciding.accept(row.report, by=asked.by, at=asked.at, group=group)
+    said = ngettext("%(count)s certain report accepted.", "%(count)s certain reports accepted.", len(rows))
+    return Done(said % {"count": len(rows)}, None)
+
+
+def review(asked: Asked) -> Done:
+    sent, sentences = deciding.send_to_review(asked.batch, by=asked.by, at=asked.at)
+    said = ngettext("%(count)s draft sent to review.", "%(count)s drafts sent to review.", sent) % {"count": sent}
+    return Done(" ".join([said, *sentences]), None, is_bad=bool(sentences))
+
+
+def read(asked: Asked) -> Done:
+    """A batch that was stored and not read to its end; its files did not arrive."""
+    read_batch(asked.batch, {}, by=asked.by, at=asked.at)
+    return Done(_("Read."), None)
+
+
+def read_again(asked: Asked) -> Done:
+    """With the words and the parser of today; what a person changed stays."""
+    return _read_again(asked, _("Read again."))
+
+
+def undo(asked: Asked) -> Done:
+    reports = deciding.undo(asked.batch, by=asked.by, at=asked.at)
+    return Done(_("Undone."), None, go=reports[0].ref if reports else "")
+
+
+def keep_alias(asked: Asked) -> Done:
+    """A spelling of a known place; every waiting report of the batch is read again with it."""
+    _refuse_stranger(asked)
+    place = Place.objects.get(slug=typed.read_place(asked.value("place")))
+    keep_spelling(place, asked.value("spelling"), by=asked.by, at=asked.at)
+    said = _("“%(spelling)s” is a spelling of %(place)s now.") % {"spelling": asked.value("spelling"), "place": place}
+    others = others_called(asked.value("spelling"), than=place)
+    if others:
+        said += " " + _("It is a name of %(others)s too, so a caption with it asks which one is meant.") % {
+            "others": "; ".join(map(str, others))
+        }
+    return _read_again(asked, said)
+
+
+def new_place(asked: Asked) -> Done:
+    """A place that the list lacks."""
+    _refuse_stranger(asked)
+    near = asked.value("near")
+    near_place = Place.objects.get(slug=typed.read_place(near)) if near else None
+    province = near_place.province if near_place and not asked.value("province") else None
+    province = province or Province.objects.get(iso=typed.read_province(asked.value("province")))
+    names = {code: asked.value(f"name_{code}") for code in ("en", "fa") if asked.value(f"name_{code}")}
+    addition = add_place(
+        names=names, province=province, near=near_place, lat=_degrees(asked.value("lat")), lon=_degrees(asked.value("lon")),
+        by=asked.by, at=asked.at,
+    )  # fmt: skip
+    return _read_again(asked, _("%(place)s was added; a colleague will look at it.") % {"place": addition.place})
+
+
+def _refuse_stranger(asked: Asked) -> None:
+    if not asked.by.has_perm("taxonomy.add_addition"):
+        raise Refused(Refusal("not_permitted", _("You may not add to the vocabulary. Ask an editor.")))
+
+
+def _read_again(asked: Asked, said: str) -> Done:
+    changed = reread_waiting(asked.batch)
+    again = ngettext("%(count)s report reads otherwise now.", "%(count)s reports read otherwise now.", changed)
+    return Done(f"{said} {again % {'count': changed}}", None)
+
+
+def _degrees(text: str) -> float | None:
+    try:
+        return float(text.replace(",", ".")) if text else None
+    except ValueError:
+        raise ValidationError(
+            _("“%(text)s” is no position. Write degrees, such as 33.15.") % {"text": text[:20]}
+        ) from None
+
+
+def _short(event: EventPost) -> str:
+    return f"{str(event)[:80]}…" if len(str(event)) > 80 else str(event)
+
+
+ACTS: dict[str, Callable[[Asked], Done]] = {
+    "accept": accept,
+    "attach": attach,
+    "discard": discard,
+    "edit": edit,
+    "choose": choose,
+    "series": belong,
+    "file": give_file,
+    "split": split,
+    "accept_certain": accept_certain,
+    "review": review,
+    "read": read,
+    "reread": read_again,
+    "undo": undo,
+    "alias": keep_alias,
+    "place": new_place,
+}
+
+
+def carry_out(name: str, asked: Asked) -> Done:
+    """Do what a button says. What is refused comes back as a sentence; nothing of it is done then."""
+    act = ACTS.get(name)
+    if act is None:
+        return Done(_("There is no such act. Use one of the buttons."), is_bad=True)
+    try:
+        with transaction.atomic():
+            return act(asked)
+    except Refused as refused:
+        return Done(refused.refusal.sentence, [asked.report.ref] if asked.report else [], is_bad=True)
+    except (ValidationError, NotAdded) as error:
+        return Done(" ".join(getattr(error, "messages", [str(error)])), is_bad=True)

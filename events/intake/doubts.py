@@ -1,0 +1,109 @@
+"""What a person should look at before a report becomes an event: one function a doubt, one table of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from events.captions.reading import Reading
+from events.captions.unknown_places import said, unknown_places
+from events.models import Report
+from events.proposals import Proposal
+
+TOMORROW = timedelta(days=1)  # the sun is up somewhere else already
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A report as a row of the intake sees it. `names` gives the printed name of a place by its slug."""
+
+    report: Report
+    reading: Reading
+    proposal: Proposal
+    names: dict[str, str]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One line of warning. `choices` are (slug, name) of the places among which a person may choose."""
+
+    code: str
+    sentence: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+def doubts_of(row: Looked) -> list[Doubt]:
+    """Everything that keeps a waiting report from being certain, in the order of the table; of a decided one its source."""
+    asked = DOUBTS if row.report.decision == Report.Decision.WAITING else (_source,)
+    return [doubt for ask in asked for doubt in ask(row)]
+
+
+def _where(row: Looked) -> Iterator[Doubt]:
+    if not row.proposal.places and not row.proposal.provinces and row.reading.scope != "national":
+        yield Doubt("no_province", _("No province and no place was found."))
+
+
+def _namesakes(row: Looked) -> Iterator[Doubt]:
+    if "places" in row.proposal.edited:
+        return
+    for warning in row.reading.warnings:
+        names = tuple((slug, row.names.get(slug, slug)) for slug in warning.candidates)
+        if len(names) > 1:
+            word = row.report.raw_text[slice(*warning.span)]
+            yield Doubt(
+                "namesakes",
+                _("“%(word)s”: %(names)s?") % {"word": word, "names": _(" or ").join(name for _slug, name in names)},
+                names,
+            )
+
+
+def _unknown(row: Looked) -> Iterator[Doubt]:
+    text = row.report.raw_text
+    names = said(text, unknown_places(text, row.reading))
+    if names and "places" not in row.proposal.edited:
+        yield Doubt("unknown_place", _("Not in the list of places: %(names)s.") % {"names": ", ".join(names)})
+
+
+def _what(row: Looked) -> Iterator[Doubt]:
+    if not row.proposal.event_types:
+        yield Doubt("no_type", _("No event type was found."))
+
+
+def _when(row: Looked) -> Iterator[Doubt]:
+    when = row.proposal.date
+    if when.month is None or when.day is None:
+        yield Doubt("no_day", _("No day was found.") if when.month is None else _("Only the month is known."))
+    elif when.year is None:
+        yield Doubt("no_year", _("The year is not known. Give the batch a year, or write it into the date."))
+    elif (row.proposal.happened_on or row.today) > row.today + TOMORROW:
+        yield Doubt("future", _("The date lies in the future."))
+    if "date" not in row.proposal.edited and any(one.code == "no-such-day" for one in row.reading.warnings):
+        yield Doubt("no_such_day", _("It names a day that no calendar has."))
+
+
+def _hedged(row: Looked) -> Iterator[Doubt]:
+    parts = {part for part, _span in row.reading.hedges}
+    if parts:
+        yield Doubt("hedged", _("It says itself that it is not sure: %(what)s.") % {"what": _hedged_words(parts)})
+
+
+def _hedged_words(parts: set[Any]) -> str:
+    words = {"place": _("the place"), "event": _("the event"), "number": _("a number"), "time": _("the time")}
+    return ", ".join(words[part] for part in words if part in parts)
+
+
+def _source(row: Looked) -> Iterator[Doubt]:
+    if row.report.is_clip_missing:
+        yield Doubt("clip_missing", _("Its clip did not come with it."))
+    if row.report.gone_at:
+        yield Doubt("gone", _("It was deleted at its source."))
+    if row.report.edited_at:
+        yield Doubt("changed", _("It was changed at its source; its earlier words are kept."))
+
+
+DOUBTS: tuple[Callable[[Looked], Iterator[Doubt]], ...] = (_where, _namesakes, _unknown, _what, _when, _hedged, _source)

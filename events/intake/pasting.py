@@ -1,0 +1,168 @@
+"""Pasting captions on the desk: what came in, with its files, is stored at once and read into rows to be checked."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.formats import localize
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from events.batches import captions_in, keep, read
+from events.drafts import Message
+from events.intake import deciding, files
+from events.models import Batch, Report
+from media.models import Footage
+from newsroom.text.digits import is_key
+
+MAX_CAPTIONS = 500
+MAX_LETTERS = 300_000
+
+
+class ManyFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Any number of files; cleans to a list."""
+
+    widget = ManyFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        given = data if isinstance(data, (list, tuple)) else [data]
+        return [super(FilesField, self).clean(one, initial) for one in given if one]
+
+
+class PasteForm(forms.Form):
+    text = forms.CharField(
+        label=_("Captions"),
+        help_text=_(
+            "As they came in, a blank line or a bullet between two of them. Take out names of people who sent something. "
+            "A file belongs to the caption that names it: drop it there, or write its name in brackets: [clip.mp4]."
+        ),
+        widget=forms.Textarea(attrs={"rows": 14, "dir": "auto", "autofocus": True}),
+        max_length=MAX_LETTERS,
+    )
+    is_one_a_line = forms.BooleanField(label=_("Every line is a caption of its own"), required=False)
+    files = FilesField(label=_("Files"), required=False, help_text=_("Pictures and clips. Their names are not kept."))
+    year = forms.IntegerField(
+        label=_("Year of captions that give none"), required=False, min_value=1900, max_value=2100,
+        help_text=_("Gregorian. Leave it empty when you do not know."),
+    )  # fmt: skip
+    sent_on = forms.DateField(
+        label=_("Day on which they were sent"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Where it is one day for all of them: “yesterday”, and a day without a year, are counted from it."),
+    )  # fmt: skip
+    origin = forms.CharField(
+        label=_("Public source"), required=False, max_length=200,
+        help_text=_("The channel, agency or site all of them come from. Never a person."),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any] | None:
+        given = super().clean() or {}
+        text = given.get("text", "").replace("\r\n", "\n")
+        given["text"] = text.replace("\n", "\n\n") if given.get("is_one_a_line") else text
+        if len(captions_in(given["text"])) > MAX_CAPTIONS:
+            self.add_error(
+                "text",
+                _("These are more than %(most)s captions. Paste them in two or more parts.") % {"most": MAX_CAPTIONS},
+            )
+        return given
+
+
+def paste_view(request: HttpRequest, site: admin.AdminSite, opts: Any) -> HttpResponse:
+    """The form; what it brings leads to the rows of its batch. What was pasted and not read yet is offered again."""
+    if not (request.user.has_perm("events.add_report") and request.user.has_perm("events.add_eventpost")):
+        raise PermissionDenied
+    if request.method == "POST" and request.headers.get("Accept") == "application/json":
+        return keep_typed(request)
+    unread = Batch.objects.filter(brought_by=request.user, channel=Report.Channel.PASTE, read_at=None)
+    if request.method == "POST" and is_key(request.POST.get("drop", "")):
+        unread.filter(pk=request.POST["drop"], reports=None).delete()
+        messages.success(request, _now("What you had left there is thrown away."))
+        return redirect("admin:events_report_paste")
+    kept = unread.filter(pk=request.GET["kept"]).first() if is_key(request.GET.get("kept", "")) else None
+    initial = {"text": kept.text, "year": kept.year, "origin": kept.origin, "sent_on": kept.sent_on} if kept else {}
+    form = PasteForm(request.POST or None, request.FILES or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        batch = _bring_in(form.cleaned_data, request)
+        return redirect("admin:events_batch_intake", batch.pk)
+    context = {**site.each_context(request), "form": form, "opts": opts, "title": _now("Paste captions")}
+    context["kept_before"] = [] if kept else unread.exclude(text="")[:5]
+    context["kept_pk"] = kept.pk if kept else request.POST.get("kept", "")
+    return render(request, "events/paste.html", context)
+
+
+def keep_typed(request: HttpRequest) -> JsonResponse:
+    """Store what stands in the field while it is typed, so that a closed browser loses nothing; {"kept": number of its batch}."""
+    text = files.without_names(request.POST.get("text", ""))[:MAX_LETTERS]
+    if not text.strip():
+        return JsonResponse({"kept": ""})
+    return JsonResponse({"kept": _stored(text, None, "", request).pk})
+
+
+def _stored(text: str, year: int | None, origin: str, request: HttpRequest, *, sent_on: date | None = None) -> Batch:
+    """The batch of this text: the one kept while it was typed, when its number came along and it is the person's own."""
+    now = timezone.now()
+    name = _now("Pasted by %(person)s") % {"person": request.user}
+    number = request.POST.get("kept", "")
+    own = Batch.objects.filter(brought_by=request.user, channel=Report.Channel.PASTE, read_at=None)
+    typed = own.filter(pk=number).first() if is_key(number) else None
+    batch = keep(text, name=name, year=year, by=request.user, at=now, channel=Report.Channel.PASTE, origin=origin)
+    if typed is not None and typed != batch and not typed.reports.exists():
+        typed.delete()  # the same text, as it stood while it was being typed
+    if batch.read_at is None and batch.brought_by == request.user:
+        Batch.objects.filter(pk=batch.pk).update(year=year, origin=origin[:200], sent_on=sent_on)
+        batch.refresh_from_db()
+    return batch
+
+
+def _bring_in(values: dict[str, Any], request: HttpRequest) -> Batch:
+    uploads = values["files"]
+    text = files.with_numbers(values["text"], [file.name for file in uploads])
+    now = timezone.now()
+    batch = _stored(text, values["year"], values["origin"], request, sent_on=values["sent_on"])
+    if batch.read_at is not None:
+        words = {"person": batch.brought_by, "when": localize(timezone.localtime(batch.brought_at))}
+        messages.info(
+            request, _now("This very text was brought by %(person)s on %(when)s; these are its rows.") % words
+        )
+    clips, refused = files.take_files(uploads, batch, by=request.user, at=now)
+    batch.footage.add(*clips.values())  # they wait with the batch, whatever becomes of the reading
+    again = read_batch(batch, clips, by=request.user, at=now)
+    for sentence in refused:
+        messages.error(request, sentence)
+    if again:
+        said = ngettext("%(count)s caption was here already.", "%(count)s captions were here already.", again)
+        messages.info(request, said % {"count": again})
+    return batch
+
+
+def read_batch(batch: Batch, clips: dict[int, Footage], *, by: Any, at: Any) -> int:
+    """Make the rows of a stored batch and give them their files; how many captions were here already.
+
+    A file that stands without words waits with the batch for its report.
+    """
+    captions = [one for one in map(files.read_caption, captions_in(batch.text)) if one.text]
+    sent_at = timezone.make_aware(datetime.combine(batch.sent_on, time(12))) if batch.sent_on else None
+    sent = [
+        Message(
+            one.text,
+            origin=batch.origin,
+            sent_at=sent_at,
+            is_clip_missing=one.is_clip_missing or any(n not in clips for n in one.files),
+        )
+        for one in captions
+    ]
+    brought = read(batch, sent, channel=batch.channel, at=at)
+    for report, caption in zip(brought.reports, captions, strict=True):
+        deciding.link(report, [clips[n] for n in caption.files if n in clips], batch=batch, by=by, at=at)
+    return len(brought.reports) - brought.new_reports

@@ -1,0 +1,255 @@
+// The intake by keyboard and without reloading. Every act is an ordinary form: without this script each one loads the page again.
+document.addEventListener("DOMContentLoaded", () => {
+  const intake = document.querySelector(".intake")
+  const list = document.querySelector("#rows")
+  if (!intake || !list) return
+  const say = document.querySelector("#say")
+  const rows = () => [...list.querySelectorAll(".row")]
+  const isOpen = (row) => row.classList.contains("waiting")
+  let current = null
+
+  // ---- where one is
+  const go = (row, { field } = {}) => {
+    if (!row) return
+    current?.removeAttribute("aria-current")
+    current = row
+    row.setAttribute("aria-current", "true")
+    const target = field ? row.querySelector(`[data-go="${field}"]`) : row
+    target?.focus({ preventScroll: true })
+    if (field) target?.select?.()
+    row.scrollIntoView({ block: "nearest" })
+  }
+  const neighbour = (row, step, wanted = isOpen) => {
+    const all = rows()
+    for (let at = all.indexOf(row) + step; at >= 0 && at < all.length; at += step) if (wanted(all[at])) return all[at]
+    return null
+  }
+  const nextOpen = (row) => neighbour(row, 1) ?? rows().find((one) => isOpen(one) && one !== row) ?? null
+
+  // ---- acts
+  const put = (parts) => {
+    for (const [ref, html] of Object.entries(parts.rows)) {
+      const old = document.getElementById(`row-${ref}`)
+      if (!old) continue
+      old.insertAdjacentHTML("afterend", html)
+      const fresh = old.nextElementSibling
+      if (current === old) current = fresh
+      old.remove()
+    }
+    document.querySelector("#bar").innerHTML = parts.bar
+    document.querySelector("#loose").innerHTML = parts.loose
+  }
+  let queue = Promise.resolve()
+  const send = (body, after) => {
+    queue = queue.then(async () => {
+      say.classList.remove("bad")
+      say.textContent = intake.dataset.busy
+      let parts
+      try {
+        const answer = await fetch(location.pathname, { method: "POST", body, headers: { Accept: "application/json" } })
+        if (!answer.ok || answer.redirected) throw new Error(answer.status)
+        parts = await answer.json()
+      } catch {
+        say.textContent = intake.dataset.failed
+        say.classList.add("bad")
+        return
+      }
+      const at = current?.dataset.ref
+      if (parts.reload) {
+        location.hash = at ? `row-${at}` : ""
+        return location.reload()
+      }
+      put(parts)
+      say.textContent = parts.say
+      say.classList.toggle("bad", parts.is_bad)
+      const here = at ? document.getElementById(`row-${at}`) : null
+      if (parts.is_bad) go(here)
+      else if (parts.go) go(document.getElementById(`row-${parts.go}`))
+      else after?.(here)
+    })
+    return queue
+  }
+  const submit = (form, button) => {
+    const body = new FormData(form)
+    if (button?.name) body.set(button.name, button.value)
+    const act = body.get("act")
+    const row = form.closest(".row")
+    if (row) go(row)
+    // A decision leads on to the next report; a change stays with this one.
+    const moves = ["accept", "attach", "discard"].includes(act)
+    return send(body, (here) => go(moves || !here || !isOpen(here) ? (nextOpen(here) ?? here) : here))
+  }
+  intake.addEventListener("submit", (event) => {
+    if (event.target.closest(".unread")) return
+    event.preventDefault()
+    submit(event.target, event.submitter)
+  })
+  // What is unchecked or typed is kept by Enter or by its button; a token that is taken off is kept at once.
+  list.addEventListener("change", (event) => {
+    if (event.target.matches(".token input")) event.target.form.requestSubmit()
+  })
+
+  // ---- keys: they work while a row has the focus, never inside a field
+  const press = (key) => {
+    const button = [...(current?.querySelectorAll("[data-key]") ?? [])].find((one) => one.dataset.key === key)
+    if (button && !button.disabled) button.click()
+    return Boolean(button)
+  }
+  const keys = {
+    j: () => go(neighbour(current, 1) ?? current),
+    k: () => go(neighbour(current, -1) ?? current),
+    ArrowDown: () => go(neighbour(current, 1, () => true) ?? current),
+    ArrowUp: () => go(neighbour(current, -1, () => true) ?? current),
+    e: () => go(current, { field: "e" }),
+    p: () => go(current, { field: "p" }),
+    v: () => go(current, { field: "v" }),
+    t: () => go(current, { field: "t" }),
+    d: () => {
+      const fold = current.querySelector(".discard")
+      if (!fold) return
+      fold.open = true
+      fold.querySelector("button").focus()
+    },
+    l: () => {
+      const fold = current.querySelector("details.spelling")
+      if (!fold) return
+      const words = String(getSelection()).trim() || fold.querySelector("option")?.value || ""
+      fold.open = true
+      fold.querySelector("[name=spelling]").value = words
+      const isPersian = /[\u0600-\u06ff]/.test(words)
+      fold.querySelector(isPersian ? "[name=name_fa]" : "[name=name_en]").value = words
+      fold.querySelector(".alias [name=place]").focus()
+    },
+    "?": () => (document.querySelector("#keys").open = true),
+  }
+  const bar = { A: "A", R: "R", u: "u" }
+  list.addEventListener("keydown", (event) => {
+    const inField = event.target.matches("input:not([type=checkbox]), textarea, select")
+    if (event.key === "Escape") {
+      event.target.closest("details")?.removeAttribute("open")
+      return go(event.target.closest(".row"))
+    }
+    if (inField || event.ctrlKey || event.metaKey || event.altKey) return
+    const row = event.target.closest(".row")
+    if (row !== current) go(row)
+    const reason = event.target.closest(".discard")?.querySelector(`[data-reason="${event.key}"]`)
+    if (reason) {
+      event.preventDefault()
+      return reason.click()
+    }
+    if (bar[event.key]) {
+      event.preventDefault()
+      const button = document.querySelector(`#bar [data-key="${event.key}"]`)
+      if (button && !button.disabled) submit(button.form, button)
+    } else if (keys[event.key]) {
+      event.preventDefault()
+      keys[event.key]()
+    } else if (/^[as1-9]$/.test(event.key) && press(event.key)) event.preventDefault()
+  })
+  list.addEventListener("focusin", (event) => {
+    const row = event.target.closest(".row")
+    if (row && row !== current) {
+      current?.removeAttribute("aria-current")
+      current = row
+      row.setAttribute("aria-current", "true")
+    }
+  })
+
+  // ---- files dropped on a report
+  list.addEventListener("dragover", (event) => event.target.closest(".row") && event.preventDefault())
+  list.addEventListener("drop", (event) => {
+    const row = event.target.closest(".row")
+    if (!row || !event.dataTransfer.files.length) return
+    event.preventDefault()
+    const body = new FormData()
+    body.set("act", "file")
+    body.set("report", row.dataset.ref)
+    body.set("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value)
+    for (const file of event.dataTransfer.files) body.append("files", file)
+    go(row)
+    send(body, (here) => go(here))
+  })
+
+  // ---- fields that complete what is typed
+  const box = document.createElement("ul")
+  box.className = "completions"
+  box.id = "completions"
+  box.setAttribute("role", "listbox")
+  let owner = null
+  let wanted = 0
+  const close = () => {
+    owner?.setAttribute("aria-expanded", "false")
+    owner?.removeAttribute("aria-activedescendant")
+    owner = null
+    box.remove()
+  }
+  const choose = (item) => {
+    const field = owner
+    field.value = field.name.endsWith("_add") ? item.dataset.key : item.textContent
+    close()
+    if (field.name.endsWith("_add")) field.form.requestSubmit()
+  }
+  const mark = (item) => {
+    for (const one of box.children) one.setAttribute("aria-selected", String(one === item))
+    if (item) owner.setAttribute("aria-activedescendant", item.id)
+  }
+  const complete = async (field) => {
+    const mine = ++wanted
+    if (field.value.trim().length < 2) return close()
+    const address = `${intake.dataset.lookup}?${new URLSearchParams({ kind: field.dataset.lookup, q: field.value })}`
+    let found
+    try {
+      found = (await (await fetch(address, { headers: { Accept: "application/json" } })).json()).found
+    } catch {
+      return close()
+    }
+    if (mine !== wanted || document.activeElement !== field) return
+    if (!found.length) return close()
+    owner = field
+    box.replaceChildren(
+      ...found.map(({ key, name }, number) => {
+        const item = document.createElement("li")
+        item.id = `completion-${number}`
+        item.dataset.key = key
+        item.textContent = name
+        item.setAttribute("role", "option")
+        item.dir = "auto"
+        return item
+      }),
+    )
+    field.after(box)
+    field.setAttribute("role", "combobox")
+    field.setAttribute("aria-controls", box.id)
+    field.setAttribute("aria-expanded", "true")
+    mark(box.firstChild)
+  }
+  intake.addEventListener("input", (event) => event.target.matches("input[data-lookup]") && complete(event.target))
+  intake.addEventListener(
+    "keydown",
+    (event) => {
+      if (!owner || event.target !== owner) return
+      const chosen = box.querySelector("[aria-selected=true]")
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault()
+        mark((event.key === "ArrowDown" ? chosen?.nextSibling : chosen?.previousSibling) ?? chosen)
+      } else if (event.key === "Enter" && chosen) {
+        event.preventDefault()
+        choose(chosen)
+      } else if (event.key === "Escape") {
+        event.stopPropagation()
+        close()
+      }
+    },
+    true,
+  )
+  box.addEventListener("mousedown", (event) => {
+    event.preventDefault()
+    const item = event.target.closest("li")
+    if (item) choose(item)
+  })
+  intake.addEventListener("focusout", (event) => event.target === owner && close())
+
+  // ---- the first report that waits
+  const asked = location.hash ? document.querySelector(location.hash) : null
+  go(asked ?? rows().find(isOpen) ?? rows()[0])
+})

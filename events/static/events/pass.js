@@ -1,0 +1,15 @@
+// Keys of the approver's pass: they press what is on the page, never inside a field.
+document.addEventListener("DOMContentLoaded", () => {
+  const pass = document.querySelector(".pass")
+  if (!pass) return
+  pass.tabIndex = -1
+  pass.focus({ preventScroll: true })
+  pass.addEventListener("keydown", (event) => {
+    if (event.target.matches("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return
+    const target = pass.querySelector(`[data-key="${CSS.escape(event.key)}"]`)
+    if (!target || target.disabled) return
+    event.preventDefault()
+    target.click()
+    if (event.key === "b") pass.querySelector(".send-back textarea").focus()
+  })
+})
