@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from events.captions.parser import parse
 from events.differing import differences_view
 from events.effects import STEPS
+from events.enumerating import with_semicolons
 from events.forms import EventForm
 from events.intake.lookup import answer
 from events.intake.passing import pass_view
@@ -66,7 +67,7 @@ def coarser_places(event: EventPost) -> forms.Field:
 @value_field("event")
 def other_event(event: EventPost) -> forms.Field:
     alike = [one for one in events_like(event, at=timezone.now()) if one.event is not None]
-    likely = [(one.ref, f"{one.event} ({'; '.join(one.reasons.values())})"[:160]) for one in alike]
+    likely = [(one.ref, f"{one.event} ({with_semicolons(one.reasons.values())})"[:160]) for one in alike]
     return forms.CharField(
         label=_("The event it is merged into"), max_length=200, widget=Suggested(likely, {"autocomplete": "off"}),
         help_text=_("Its reference, or its address; likely ones are proposed. Reports and clips go there."),

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from events.enumerating import with_semicolons
 from events.models import EventPost, Series, SeriesText, Stretch
 from events.publishing import is_named
 from events.series import joining, proposing
@@ -185,7 +186,7 @@ def series_line(event: EventPost) -> SafeString | str:
         return "–"
     if event.series is None:
         found = proposing.series_for(proposing.facts_of_event(event))
-        rows = [(address_of(series), series, "; ".join(reasons)) for series, reasons in found]
+        rows = [(address_of(series), series, with_semicolons(reasons)) for series, reasons in found]
         return (
             format_html_join(
                 "\n", '<p>{} <a href="{}"><bdi>{}</bdi></a> ({})</p>', [(_now("May belong to:"), *row) for row in rows]

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from events.enumerating import with_semicolons
 from events.independence import independent
 from events.intake.marks import Mark, marks
 from events.models import EventPost, Report
@@ -57,7 +58,7 @@ def _says_otherwise(event: EventPost, places: set[str], proposal: Proposal) -> l
         said.append(_("It gives another date: %(date)s.") % {"date": format_partial(theirs, get_language() or "en")})
     others = Place.objects.filter(slug__in=set(proposal.places) - places).select_related("province")
     if others and places:
-        said.append(_("It names another place: %(places)s.") % {"places": "; ".join(map(str, others))})
+        said.append(_("It names another place: %(places)s.") % {"places": with_semicolons(others)})
     return said
 
 

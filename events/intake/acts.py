@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from events.enumerating import with_semicolons
 from events.intake import deciding, files, typed
 from events.intake.pasting import read_batch
 from events.intake.rows import rows_of
@@ -187,7 +188,7 @@ def keep_alias(asked: Asked) -> Done:
     others = others_called(asked.value("spelling"), than=place)
     if others:
         said += " " + _("It is a name of %(others)s too, so a caption with it asks which one is meant.") % {
-            "others": "; ".join(map(str, others))
+            "others": with_semicolons(others)
         }
     return _read_again(asked, said)
 

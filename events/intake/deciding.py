@@ -230,13 +230,13 @@ def _is_touched(event: EventPost) -> bool:
 
 def _as_decided(act: Decided, decision: str) -> Report:
     """The report of an act, locked; raises Refused when somebody decided otherwise about it since."""
-    report = Report.objects.select_for_update().select_related("batch").get(pk=act.report_id)
+    report = Report.objects.select_for_update(of=("self",)).select_related("batch").get(pk=act.report_id)
     event = EventPost.objects.filter(pk=report.event_id).first()
     if report.decision != decision or (event.ref if event else None) != act.before.get("event"):
         raise Refused(
             Refusal(
                 "moved_since",
-                _("“%(report)s” was moved since, perhaps by a colleague, so this was not undone. See where it is now.")
+                _("“%(report)s” was decided otherwise since, perhaps by a colleague, so this was not undone.")
                 % {"report": report},
             )
         )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from rapidfuzz import fuzz, process
 
+from events.enumerating import with_commas
 from events.independence import NEARLY_EQUAL, folded
 from events.merging import STANDING
 from events.models import EventEventType, EventPost, EventProvince, Report
@@ -238,9 +239,9 @@ class Likeness:
 def _facts_words(days: int, is_same_type: bool) -> str:
     what = _("the same place and type") if is_same_type else _("the same place")
     if not days:
-        return _("%(what)s, the same day") % {"what": what}
+        return with_commas([what, _("the same day")])
     apart = ngettext("%(days)s day apart", "%(days)s days apart", days) % {"days": days}
-    return f"{what}, {apart}"
+    return with_commas([what, apart])
 
 
 def events_like(event: EventPost, *, at: datetime) -> list[Alike]:

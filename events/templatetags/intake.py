@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -9,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
+from events.enumerating import with_commas, with_semicolons
 from events.independence import independent
 from events.intake.rows import Row
 from events.models import EventPost, Report
@@ -66,7 +68,7 @@ def reports_said(event: EventPost) -> str:
     if len(reports) < 2:
         return total
     alone = independent(reports)
-    return f"{total}, " + ngettext("%(count)s independent", "%(count)s independent", alone) % {"count": alone}
+    return with_commas([total, ngettext("%(count)s independent", "%(count)s independent", alone) % {"count": alone}])
 
 
 @register.filter
@@ -79,6 +81,18 @@ def year_words(year_from: str) -> str:
 def when_words(event: EventPost) -> str:
     """The date of an event in both calendars, as far as it is known."""
     return format_both(event.date_parts, get_language() or "en") or "–"
+
+
+@register.filter
+def listed(names: Iterable[Any]) -> str:
+    """Names that may hold commas, one after the other."""
+    return with_semicolons(getattr(one, "name", one) for one in names)
+
+
+@register.filter
+def names_of(rows: Iterable[Any]) -> str:
+    """Places or terms, one after the other, in the language of the page."""
+    return with_semicolons(rows)
 
 
 @register.filter

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ SECTIONS = (
         _("What happened, where and when, with how sure we are of it. One entry an event."),
     ),
     Section(
-        "series", "series", _("Series"), _("Series"),
+        "series", "series", pgettext_lazy("several of them", "Series"), _("Series"),
         _("Strikes, floods and other things that go on for days, with a square for each day and the reports of it."),
     ),
     Section(

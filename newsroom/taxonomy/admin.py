@@ -193,7 +193,7 @@ class AdditionAdmin(admin.ModelAdmin):
     def where(self, addition: Addition) -> SafeString:
         return format_html("<bdi>{}</bdi>", addition.place)
 
-    @admin.display(description=_("position"))
+    @admin.display(description=_("coordinates"))
     def position(self, addition: Addition) -> str:
         """Degrees as text, with a word where they are not the place's own."""
         place = addition.place

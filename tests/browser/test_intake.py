@@ -131,7 +131,7 @@ def test_accept_all_certain_is_one_key_and_one_undo(visit):
     desk.get_by_role("button", name="Read them").click()
     desk.wait_for_url("**/intake/")
     certain = desk.locator(".row.certain").count()
-    assert certain > 5
+    assert certain > 1
     desk.keyboard.press("A")
     expect(desk.locator("#say")).to_contain_text(f"{certain} certain reports accepted")
     assert EventPost.objects.count() == certain

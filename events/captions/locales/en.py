@@ -289,3 +289,32 @@ WEEKDAYS = {
 PLACE_NOUNS_LEADING = {"village", "town", "township", "hamlet"}
 PLACE_NOUNS_FOLLOWING = {"village", "town", "township", "district", "county", "neighborhood", "neighbourhood"}
 PLACE_NOUN_LINKS = {"of"}
+
+# --- what makes an editor look twice: see cautions.py ------------------------------------------------------
+CAUTION_DENIED = (
+    "no protest|protests|strike|strikes|explosion|explosions|fire|flood|casualties|clashes|incident", "not a|an|in|true|the",
+    "deny|denies|denied|denying", "denial", "dismiss|dismisses|dismissed ~ report*|rumor*|rumour*|claim*", "called off",
+    "cancel*", "postpone*", "did|does|do|has|have|was|were not", "didn|doesn|wasn|weren|isn t", "false", "fake", "hoax", "rumor*",
+    "rumour*", "unverified", "unconfirmed", "correction", "satire", "satirical", "joke", "drill|drills", "exercise|exercises",
+    "practise*", "practice*", "game", "movie", "film set|scene", "is this", "sale", "of complaints|tears|words|messages|calls",
+)  # fmt: skip
+CAUTION_AHEAD = (
+    "call|calls|called|calling for|on", "plan|plans|planned|planning", "will", "if", "next", "tomorrow", "upcoming", "threat*",
+    "warn|warns|warned|warning", "due to begin|start", "scheduled", "announce*", "invite*", "ahead of", "expected", "forecast",
+)  # fmt: skip
+CAUTION_PAST = (
+    "anniversar*", "archive|archival", "old", "last week|month|year|summer|winter|spring|autumn",
+    "years|months|weeks ago|on|later",
+    "commemorat*", "remember*", "ended", "end|ends of", "over now", "former|formerly", "of 19*|200*|201*", "sentenced", "trial",
+    "verdict", "history", "back in", "resurfac*", "recirculat*",
+)  # fmt: skip
+CAUTION_ABROAD = (
+    "iraq|iraqi|basra|baghdad|kurdistan region|erbil|sulaymaniyah", "syria|syrian|damascus", "turkey|turkish|istanbul|ankara",
+    "afghanistan|afghan|kabul|herat", "pakistan|pakistani|karachi|quetta", "azerbaijan republic|baku", "armenia|yerevan",
+    "germany|german|berlin|frankfurt|cologne|hamburg", "france|french|paris", "london|britain|british|uk|england",
+    "sweden|stockholm",
+    "canada|canadian|toronto|vancouver", "usa|us|america|american|washington|california|los angeles|new york",
+    "israel|israeli|gaza",
+    "lebanon|beirut", "dubai|emirates|uae", "russia|russian|moscow", "china|chinese", "australia|sydney", "netherlands|hague",
+    "belgium|brussels", "italy|rome", "austria|vienna", "abroad", "diaspora", "embassy|consulate",
+)  # fmt: skip
