@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.db import models
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -14,10 +15,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from events.batches import by_hand
 from events.captions.parser import parse
 from events.differing import differences_view
 from events.effects import STEPS
 from events.enumerating import with_semicolons
+from events.forget_page import forget_view
 from events.forms import EventForm
 from events.intake.lookup import answer
 from events.intake.passing import pass_view
@@ -26,6 +29,7 @@ from events.intake.sameness import events_like
 from events.intake.views import intake_view
 from events.models import Batch, EventFigure, EventPost, EventText, Report
 from events.models.reports import identity_of
+from events.persons import is_personal, mask_persons, public_link
 from events.public_place import ORDER, is_coarser
 from events.series_admin import SeriesFilter, series_line
 from events.suggested import Suggested
@@ -39,6 +43,7 @@ from newsroom.desk.lists import Unlogged
 from newsroom.desk.moves import value_field
 from newsroom.press.models import CONFIDENCES, Edition
 from newsroom.workflow.admin import ReadOnlyAdmin
+from newsroom.workflow.editorial import HIDE
 
 
 def _live(event: EventPost, column: str) -> list[Any]:
@@ -140,16 +145,18 @@ class EventTextAdmin(WordsAdmin):
 
 
 class ReportForm(forms.ModelForm):
-    def clean_raw_text(self) -> str:
-        """The same message twice is one report."""
-        text = self.cleaned_data["raw_text"]
-        double = Report.objects.filter(identity=identity_of(text)).exclude(pk=self.instance.pk).first()
-        if double is not None:
-            raise forms.ValidationError(
-                _("This message is here already, as report %(ref)s. Attach the event to that one.")
-                % {"ref": double.ref}
-            )
-        return text
+    def clean(self) -> dict[str, Any] | None:
+        """The same message twice is one report; nobody who sent one is named."""
+        given = super().clean() or {}
+        if self.instance.pk is None and "raw_text" in given:
+            given["raw_text"], _count = mask_persons(given["raw_text"])
+            if is_personal(given.get("origin", "")):
+                self.add_error("origin", _("This looks like a person. Name a public source, or leave it empty."))
+            given["source_url"] = public_link(given.get("source_url") or "")
+            double = Report.objects.filter(identity=identity_of(given["raw_text"], given.get("origin", ""))).first()
+            if double is not None:
+                self.add_error("raw_text", _("This message is here already, as report %(ref)s.") % {"ref": double.ref})
+        return given
 
 
 @admin.register(Report)
@@ -161,20 +168,23 @@ class ReportAdmin(TableImport, Unlogged):
     list_select_related = ["event"]
     search_fields = ["raw_text", "ref"]
     date_hierarchy = "arrived_at"
-    autocomplete_fields = ["event", "footage"]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fields = ["raw_text", "decision", "channel", "origin", "sent_at", "arrived_at", "source_url", "event", "footage"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        """What came in stays as it came in."""
-        return ["raw_text", "decision"] if obj is not None else ["decision"]
+        """What came in stays as it came in; what becomes of it is decided in its batch."""
+        return ["raw_text", "decision", "event", "footage", "safety"] if obj is not None else ["decision"]
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        if obj is None:
+            return [name for name in self.fields if name not in ("event", "footage", "decision")]
+        return [*self.fields, "safety"] if request.user.has_perm(HIDE) else self.fields
 
     def save_model(self, request: HttpRequest, obj: Report, form: Any, change: bool) -> None:
-        """Choosing an event here is a decision like any other; a new report is read."""
-        if not obj.reading:
+        """A new report is read, and waits in the day's batch of what this person wrote down by hand."""
+        if obj.pk is None:
             obj.reading = parse(obj.raw_text, lexicon()).as_json()
-        if "event" in form.changed_data:
-            obj.decision = Report.Decision.ATTACHED if obj.event else Report.Decision.WAITING
+            obj.batch = by_hand(by=request.user, at=timezone.now())
         super().save_model(request, obj, form, change)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
@@ -186,9 +196,24 @@ class ReportAdmin(TableImport, Unlogged):
             path("paste/", view(self.paste), name="events_report_paste"),
             path("telegram/", view(self.telegram), name="events_report_telegram"),
             path("lookup/", view(self.lookup), name="events_report_lookup"),
+            path("<int:pk>/forget/", view(self.forget), name="events_report_forget"),
             path("<int:pk>/differences/", view(self.differences), name="events_report_differences"),
             *super().get_urls(),
         ]
+
+    def response_add(self, request: HttpRequest, obj: Report, post_url_continue: Any = None) -> HttpResponse:
+        """What becomes of it is decided in the rows of its batch."""
+        return redirect(f"{reverse('admin:events_batch_intake', args=[obj.batch_id])}#row-{obj.ref}")
+
+    def forget(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Two people destroy the words of a report."""
+        return forget_view(request, pk, self.admin_site)
+
+    @admin.display(description=_("for safety"))
+    def safety(self, report: Report) -> SafeString | str:
+        """The way to forgetting it."""
+        address = reverse("admin:events_report_forget", args=[report.pk])
+        return format_html('<a href="{}">{}</a>', address, _now("Forget this report"))
 
     def differences(self, request: HttpRequest, pk: int) -> HttpResponse:
         """What a later parser reads otherwise."""

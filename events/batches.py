@@ -9,10 +9,12 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from events.drafts import Message, make_event, receive
 from events.models import Batch, EventPost, Report
-from events.models.reports import digest_of
+from events.models.reports import keyed
 from events.words_known import lexicon
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
@@ -72,7 +74,7 @@ def keep(
 ) -> Batch:
     """Store what was brought in, before anything is read in it; the same text again is the batch that is there."""
     batch, _new = Batch.objects.get_or_create(
-        digest=digest_of(text),
+        digest=keyed("batch", *(line.rstrip() for line in text.strip().splitlines())),
         defaults={
             "name": name[:200],
             "text": text,
@@ -86,6 +88,21 @@ def keep(
     return batch
 
 
+def by_hand(*, by: Any, at: datetime) -> Batch:
+    """The batch of the reports that a person writes down one by one on a day."""
+    day = timezone.localtime(at).date()
+    batch, _new = Batch.objects.get_or_create(
+        digest=keyed("by hand", by.pk, day),
+        defaults={
+            "name": _("Written down by %(person)s, %(day)s") % {"person": by, "day": day},
+            "brought_by": by,
+            "brought_at": at,
+            "read_at": at,
+        },
+    )
+    return batch
+
+
 @transaction.atomic
 def read(batch: Batch, messages: Iterable[Message], *, channel: str, at: datetime) -> Brought:
     """Make a waiting report of each message that is not known yet. Killed half-way it can be done again."""
@@ -94,6 +111,7 @@ def read(batch: Batch, messages: Iterable[Message], *, channel: str, at: datetim
         receive(one, lexicon=words, batch=batch, channel=channel, position=number, at=at)
         for number, one in enumerate(messages, 1)
     ]
+    batch.again.add(*(report for report, is_new in taken if not is_new and report.batch_id != batch.pk))
     is_first = bool(Batch.objects.filter(pk=batch.pk, read_at=None).update(read_at=at))
     return Brought(batch, is_first, [report for report, _new in taken], sum(new for _report, new in taken))
 

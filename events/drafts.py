@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from events.captions.lexicon import Lexicon
 from events.captions.parser import parse
 from events.captions.reading import Reading
 from events.models import Batch, EventPost, EventText, Report, Series
 from events.models.reports import identity_of
+from events.persons import is_personal, mask_persons, public_link
 from events.proposals import Proposal, proposal_of, reading_of
 from newsroom.taxonomy.models import Actor, EventType, Place, Province
 from newsroom.text.letters import is_rtl
@@ -40,12 +41,15 @@ def receive(
     """Read a message and keep it as a report that waits for a decision; (report, whether it is new).
 
     A message that is known - of one public source the same words, or the same number - is the report that is there already.
+    Whatever brought it, signs of persons are taken out of its words first, and its source and link are left out when they lead
+    to somebody.
     """
+    message = _without_persons(message)
     identity = message.identity or identity_of(message.text, message.origin)
     known = Report.objects.filter(identity=identity).first()
     if known is not None:
         return known, False
-    report = Report.objects.create(
+    report = Report(
         raw_text=message.text,
         identity=identity,
         reading=parse(message.text, lexicon).as_json(),
@@ -61,7 +65,21 @@ def receive(
         batch=batch,
         position=position,
     )
+    try:
+        with transaction.atomic():
+            report.save()
+    except IntegrityError:  # a colleague brought the same message this moment
+        return Report.objects.get(identity=identity), False
     return report, True
+
+
+def _without_persons(message: Message) -> Message:
+    return replace(
+        message,
+        text=mask_persons(message.text)[0],
+        origin="" if is_personal(message.origin) else message.origin,
+        source_url=public_link(message.source_url),
+    )
 
 
 @transaction.atomic

@@ -8,13 +8,16 @@ from typing import Any, NoReturn
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from events.belongings import merged_into
+from events.hidden_names import names_to_hide, telling_nothing
 from events.models import EventPost
 from events.public_place import PublicPlace, is_coarser, public_place
-from events.publishing import names_to_hide, place_facts, place_line
-from newsroom.press import windows
+from events.publishing import place_facts, place_line
+from events.series.checking import check_siblings
+from newsroom.press import paths, windows
 from newsroom.press.masking import GAP, masked, masker
 from newsroom.press.models import Edition, PastEdition, PublicWords
-from newsroom.taxonomy.models import EventType, Place, Province
+from newsroom.taxonomy.models import Actor, EventType, Place, Province, Topic
 from newsroom.text.calendars import PartialDate
 from newsroom.text.sanitise import plain_text
 from newsroom.text.slugs import make_slug
@@ -36,7 +39,7 @@ def lower_confidence(order: Order) -> None:
     for edition in surer:
         windows.amend(edition, at=order.at, confidence=new, updated_at=order.at)
     if _is_surer(order.item.confidence, new):
-        _change(order, confidence=new)
+        _change(order.item, order, confidence=new)
 
 
 def _is_surer(old: str, new: str) -> bool:
@@ -61,6 +64,7 @@ def coarsen_place(order: Order) -> None:
             edition,
             at=order.at,
             provinces=done.place.provinces,
+            topics=done.topics,
             slug=make_slug(done.changes["headline"]),
             search_text=done.search_text,
             updated_at=order.at,
@@ -68,24 +72,32 @@ def coarsen_place(order: Order) -> None:
         )
         copy.links.filter(role="series").delete()  # a series may say where it was
     windows.archive_ended(order.at, kind=order.item.kind, ref=order.item.ref)
-    for past in PastEdition.objects.filter(kind=order.item.kind, ref=order.item.ref):
+    merged = merged_into(order.item)
+    for past in PastEdition.objects.filter(kind=order.item.kind, ref__in=[one.ref for one in (order.item, *merged)]):
         if is_coarser(new, past.facts["precision"]):
             PastEdition.objects.filter(pk=past.pk).update(**_coarsened(order.item, past, new).changes)
-    if is_coarser(new, order.item.public_precision):
-        _change(order, public_precision=new)
+    for (
+        one
+    ) in merged:  # addresses that lead here may name the place; should it come apart again, it says no more than this
+        paths.neutralise(one.kind, one.ref)
+    for one in (order.item, *merged):
+        if is_coarser(new, one.public_precision):
+            _change(one, order, public_precision=new)
+    check_siblings(order.item)
 
 
-def _change(order: Order, **fields: Any) -> None:
-    """Change the working copy and keep a revision of it, so that it can go on through the desk."""
-    was_recorded = history.is_recorded(order.item)
-    EventPost.objects.filter(pk=order.item.pk).update(**fields)
-    order.item.refresh_from_db()
-    revisions.record(order.item, by=order.by, at=order.at, is_reduction=was_recorded)
+def _change(item: EventPost, order: Order, **fields: Any) -> None:
+    """Change a working copy and keep a revision of it, so that it can go on through the desk."""
+    was_recorded = history.is_recorded(item)
+    EventPost.objects.filter(pk=item.pk).update(**fields)
+    item.refresh_from_db()
+    revisions.record(item, by=order.by, at=order.at, is_reduction=was_recorded)
 
 
 @dataclass(frozen=True, slots=True)
 class Coarsened:
     place: PublicPlace
+    topics: list[Topic]
     changes: dict[str, Any]
     search_text: str
 
@@ -99,7 +111,17 @@ def _coarsened(item: EventPost, edition: PublicWords, precision: str) -> Coarsen
         precision,
         near={one["slug"] for one in facts["places"] if one["is_near"]},
     )
-    hide = masker(names_to_hide(item, place), GAP, is_whole=True)
+    hidden = names_to_hide(item, place)
+    hide = masker(hidden, GAP, is_whole=True)
+    topics, actors = (
+        telling_nothing(model.objects.filter(slug__in=[one["slug"] for one in facts[name]]), hidden)
+        for model, name in ((Topic, "topics"), (Actor, "actors"))
+    )
+    terms = {
+        "topics": [one for one in facts["topics"] if one["slug"] in {term.slug for term in topics}],
+        "actors": [one for one in facts["actors"] if one["slug"] in {term.slug for term in actors}],
+        "event_types": facts["event_types"],
+    }
     types = list(EventType.objects.filter(slug__in=[one["slug"] for one in facts["event_types"]]))
     with override(edition.language):
         line = place_line(place, types, PartialDate(*facts["date"]), edition.language) or _("Event")
@@ -109,15 +131,16 @@ def _coarsened(item: EventPost, edition: PublicWords, precision: str) -> Coarsen
         "standfirst": hide(edition.standfirst),
         "body_html": hide.html(edition.body_html),
         "change_note": hide(edition.change_note),
-        "facts": masked(_without_series(facts), hide) | where | {"precision": precision},
+        "facts": masked(_without(facts, "series", *terms), hide) | terms | where | {"precision": precision},
     }
     texts = [line, changes["headline"], plain_text(changes["body_html"])]
+    texts += [topic.name for topic in topics]
     texts += [name for row in (*(p.place for p in place.places), *place.provinces, *types) for name in row.spellings()]
-    return Coarsened(place, changes, "\n".join(texts))
+    return Coarsened(place, topics, changes, "\n".join(texts))
 
 
-def _without_series(facts: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in facts.items() if name != "series"}
+def _without(facts: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: value for name, value in facts.items() if name not in names}
 
 
 def _windows(order: Order) -> list[Edition]:

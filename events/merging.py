@@ -14,7 +14,7 @@ from media.models import Footage
 from newsroom.press import exposure, succession, windows
 from newsroom.press.models import Edition, PastEdition
 from newsroom.workflow import history, revisions
-from newsroom.workflow.editorial import APPROVED, DRAFT, MERGED, PUBLISH, PUBLISHED, REVIEW
+from newsroom.workflow.editorial import APPROVED, DRAFT, ERASED, HIDDEN, MERGED, PUBLISH, PUBLISHED, REVIEW
 from newsroom.workflow.effects import Order, effect
 from newsroom.workflow.models import Revision
 from newsroom.workflow.refusals import Refusal, Refused
@@ -57,11 +57,16 @@ def merge_event(order: Order) -> None:
     Decided.objects.create(act=Decided.Act.MERGE, before=before, by=order.by, at=order.at)
 
 
+def named_event(text: str, events: Any = None) -> EventPost | None:
+    """The event that a reference, or an address of its page, names; None when there is none."""
+    rows = EventPost.objects.all() if events is None else events
+    return rows.filter(ref__in=re.split(r"[/?#\s]+", text.strip())).first()
+
+
 def _survivor(order: Order) -> EventPost:
     ref = order.value.strip()
     try:
-        named = EventPost.objects.select_for_update(nowait=True).filter(ref__in=re.split(r"[/?#\s]+", ref))
-        found = named.first()
+        found = named_event(ref, EventPost.objects.select_for_update(nowait=True))
     except OperationalError:
         _refuse(
             "busy",
@@ -148,6 +153,18 @@ def _separate(order: Order, decided: Decided) -> None:
     """Reports and clips go back from wherever the chain of merges has taken them since."""
     item, before = order.item, decided.before
     holders = _chain(item)
+    shut = next((one for one in holders if one.state in (HIDDEN, ERASED)), None)
+    if shut is not None:
+        _refuse(
+            "survivor_hidden",
+            _(
+                "“%(item)s” stays merged: “%(other)s”, which it went into, is “%(state)s”, and no report may come out of "
+                "there. Where hiding was not needed, a second person brings “%(other)s” back first."
+            ),
+            order,
+            shut,
+            state=_(shut.state_row.label),
+        )
     Report.objects.filter(pk__in=before["reports"], event__in=holders).update(event=item)
     for holder in holders:
         _take_back(holder, before, order)

@@ -130,8 +130,9 @@ def adopt(report: Report, fields: Collection[str], *, by: Any, at: datetime) -> 
     Raises Refused, with nothing changed, without a newer reading or such a difference, for an event that is closed, and
     for fields in which the event does not hold what the old reading gave: a person changed those.
     """
+    event = EventPost.objects.select_for_update().filter(pk=report.event_id).first()  # before its report
     row = Report.objects.select_for_update().get(pk=report.pk)
-    event = EventPost.objects.select_for_update().filter(pk=row.event_id).first()
+    event = event if event is not None and row.event_id == event.pk else None
     _refuse_adoption(row, event, fields)
     if event is not None and fields:
         newer = read_as(row, row.newer_reading)

@@ -26,6 +26,7 @@ from events.series import joining, proposing
 from newsroom.desk.admin import DeskAdmin
 from newsroom.desk.badges import state_badge
 from newsroom.desk.belongings import Belonging, WordsAdmin, WordsInline
+from newsroom.text.digits import is_key
 from newsroom.text.stretches import overlap_of
 from newsroom.workflow.refusals import Refused
 
@@ -42,12 +43,12 @@ class SeriesFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         newest = Series.objects.filter(events__isnull=False).distinct()[:MOST_FILTERED]
         asked = request.GET.get(self.parameter_name, "")
-        named = Series.objects.filter(pk=asked) if asked.isdigit() else ()
+        named = Series.objects.filter(pk=asked) if is_key(asked) else ()
         return list(dict.fromkeys((str(series.pk), str(series)) for series in (*newest, *named)))
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         value = self.value() or ""
-        return queryset.filter(series=value) if value.isdigit() else queryset
+        return queryset.filter(series=value) if is_key(value) else queryset
 
 
 class SeriesTextInline(WordsInline):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _now
 
-from events.telegram.persons import mask
+from events.persons import is_personal, mask_persons, public_link
 from newsroom.text.calendars import from_jalali
 from newsroom.text.digits import to_latin
 
@@ -37,7 +37,7 @@ def _caption(value: str) -> str:
 
 
 def _origin(value: Any) -> str:
-    return mask(plain(value))[0][:200]
+    return plain(value)[:200]
 
 
 def _link(value: Any) -> str:
@@ -81,4 +81,22 @@ def _written(text: str) -> date | datetime:
     return on if hour is None else datetime.combine(on, time(hour, minute))
 
 
+def _words(value: Any) -> str:
+    return mask_persons(plain(value))[0]
+
+
+def _source(value: Any) -> str:
+    return "" if is_personal(plain(value)) else plain(value)
+
+
+def _address(value: Any) -> str:
+    return public_link(plain(value))
+
+
+def _time(value: Any) -> Any:
+    return _words(value) if isinstance(value, str) else value
+
+
+#: what of a cell may be kept at all, even between a preview and the yes
+WITHOUT_PERSONS = {"raw_text": _words, "origin": _source, "source_url": _address, "sent_at": _time}
 CHECKS = {"raw_text": _caption, "origin": _origin, "source_url": _link, "sent_at": _moment}

@@ -7,7 +7,7 @@ import re
 import secrets
 import zipfile
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,11 @@ import tablib
 from django.conf import settings
 from import_export.formats.base_formats import CSV, XLSX
 from import_export.tmp_storages import BaseStorage
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 
 MOST_UNPACKED = 200 * 1024 * 1024
+LEFT_OVER = timedelta(days=1)
 
 
 class AnyCSV(CSV):
@@ -38,9 +41,35 @@ class BoundedXLSX(XLSX):
                 raise ValueError
         return super().create_dataset(in_stream)
 
+    def export_data(self, dataset: tablib.Dataset, **kwargs: Any) -> bytes:
+        """The file of a table; words stay words, also when they begin like a formula."""
+        book = Workbook(write_only=True)
+        sheet = book.create_sheet()
+        for row in [dataset.headers, *dataset]:
+            sheet.append([_cell(sheet, value) for value in row])
+        file = BytesIO()
+        book.save(file)
+        return file.getvalue()
+
+
+def _cell(sheet: Any, value: Any) -> Any:
+    cell = WriteOnlyCell(sheet, value)
+    if isinstance(value, str):
+        cell.data_type = "s"
+    return cell
+
+
+class NoTable(ValueError):  # noqa: N818 - it reads as what is the matter
+    """The file holds no captions that could be taken; the message says why, for people."""
+
 
 class PrivateStorage(BaseStorage):
-    """Where a table lies between its preview and the yes: in a folder of its own, readable by the newsroom's process alone."""
+    """Where a table lies between its preview and the yes: in a folder of its own, readable by the newsroom's process alone.
+
+    `refusal` is why nothing of a file was written, where that is so: reading it raises that.
+    """
+
+    refusal: Exception | None = None
 
     def save(self, data: bytes) -> None:
         self.name = secrets.token_hex(16)
@@ -49,11 +78,14 @@ class PrivateStorage(BaseStorage):
             file.write(data)
 
     def read(self) -> Any:
+        if self.refusal is not None:
+            raise self.refusal
         with self._path().open(self.read_mode, encoding=self.encoding) as file:
             return file.read()
 
     def remove(self) -> None:
-        self._path().unlink(missing_ok=True)
+        if self.name:
+            self._path().unlink(missing_ok=True)
 
     def _path(self) -> Path:
         if not re.fullmatch(r"[0-9a-f]{32}", self.name or ""):
@@ -66,8 +98,22 @@ def folder() -> Path:
     return Path(settings.DATA_DIR) / "tables"
 
 
-def sweep(files: Iterable[Path], *, before: datetime) -> None:
-    """Remove the tables that nobody confirmed, last touched before `before`."""
-    for file in files:
-        if file.stat().st_mtime < before.timestamp():
-            file.unlink(missing_ok=True)
+def sweep(files: Iterable[Path], *, before: datetime) -> int:
+    """Remove the tables that nobody confirmed, last touched before `before`; how many there were."""
+    old = [file for file in files if _touched(file) < before.timestamp()]
+    for file in old:
+        file.unlink(missing_ok=True)
+    return len(old)
+
+
+def sweep_left_over(at: datetime) -> int:
+    """Remove what waits for a yes longer than a day; how many tables there were."""
+    return sweep(folder().iterdir(), before=at - LEFT_OVER) if folder().is_dir() else 0
+
+
+def _touched(file: Path) -> float:
+    """In seconds; infinite for a file that somebody has removed by now."""
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:
+        return float("inf")

@@ -1,11 +1,12 @@
 """Captions from a table (CSV or XLSX): a page that shows what would be taken, and after a yes the reports that wait.
 
-The table is never kept: between the two pages it lies in a private folder, and what nobody confirmed is removed after a day.
+The table is never kept as it came: between the two pages its known columns, without persons, lie in a private folder. What cannot
+be taken is removed at once, what nobody confirmed after a day.
 """
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import tablib
@@ -27,15 +28,13 @@ from import_export.widgets import Widget
 from events.captions.parser import parse
 from events.models import Batch, Report
 from events.models.reports import identity_of, keyed
-from events.table_cells import CHECKS, plain
-from events.table_files import AnyCSV, BoundedXLSX, PrivateStorage, folder, sweep
-from events.telegram.persons import mask
+from events.table_cells import CHECKS, WITHOUT_PERSONS
+from events.table_files import AnyCSV, BoundedXLSX, NoTable, PrivateStorage, sweep_left_over
 from events.words_known import lexicon
 from newsroom.text.letters import search_fold
 
 MOST_ROWS = 5000
 MOST_BYTES = 10 * 1024 * 1024
-LEFT_OVER = timedelta(days=1)
 
 #: what a column may be called, folded
 COLUMNS = {
@@ -125,17 +124,29 @@ class CaptionResource(resources.ModelResource):
 
 
 def _known_columns(dataset: tablib.Dataset) -> list[list[Any]]:
-    """The rows with the columns of COLUMNS in its order and an empty identity; ValueError where no column holds captions."""
+    """The rows with the columns of COLUMNS in its order, without persons, and an empty identity; NoTable without captions."""
     names = [search_fold(str(header or "")) for header in dataset.headers or []]
     places = [next((names.index(name) for name in known if name in names), None) for known in COLUMNS.values()]
     if places[0] is None:
-        raise ValueError(
+        raise NoTable(
             _now("No column is called “caption” or “text”, so nothing was read. Name it so in the first row.")
         )
     if len(dataset) > MOST_ROWS:
-        raise ValueError(_now("The table has more than %(most)s rows. Bring it in as several.") % {"most": MOST_ROWS})
+        raise NoTable(_now("The table has more than %(most)s rows. Bring it in as several.") % {"most": MOST_ROWS})
     rows = [[("" if at is None or row[at] is None else row[at]) for at in places] for row in dataset]
-    return [[mask(plain(row[0]))[0], *row[1:], ""] for row in rows]
+    kept = list(WITHOUT_PERSONS.values())
+    return [[*(keep(cell) for keep, cell in zip(kept, row, strict=True)), ""] for row in rows]
+
+
+def _as_kept(content: bytes, input_format: Any) -> bytes:
+    """A table as it may lie on disk: in its own format, with the columns that are known and nothing of a person."""
+    encoding = None if input_format.is_binary() else "utf-8"
+    given = content if encoding is None else content.decode("utf-8-sig")
+    kept = tablib.Dataset(headers=[names[0] for names in COLUMNS.values()])
+    for row in _known_columns(input_format.create_dataset(given)):
+        kept.append(row[:-1])
+    made = input_format.export_data(kept)
+    return made if encoding is None else made.encode(encoding)
 
 
 class TableForm(ImportForm):
@@ -168,7 +179,21 @@ class TableImport(ImportMixin):
     def get_import_resource_kwargs(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {"by": request.user, "at": timezone.now()}
 
+    def write_to_tmp_storage(self, import_file: Any, input_format: Any) -> PrivateStorage:
+        """Keep what may be kept of a file; where nothing may, the storage says why when it is read."""
+        storage = PrivateStorage(
+            encoding=None if input_format.is_binary() else self.from_encoding, read_mode=input_format.get_read_mode()
+        )
+        try:
+            storage.save(_as_kept(import_file.read(), input_format))
+        except Exception as refusal:  # whatever the readers of two formats raise
+            storage.refusal = refusal
+        return storage
+
     def add_data_read_fail_error_to_form(self, form: forms.Form, error: Exception) -> None:
+        if isinstance(error, NoTable):
+            form.add_error("import_file", str(error))
+            return
         form.add_error(
             "import_file",
             _(
@@ -178,9 +203,13 @@ class TableImport(ImportMixin):
 
     def import_action(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """The form, and the preview of what would be taken."""
-        if folder().is_dir():
-            sweep(folder().iterdir(), before=timezone.now() - LEFT_OVER)
-        return super().import_action(request, **kwargs)
+        sweep_left_over(timezone.now())
+        answer = super().import_action(request, **kwargs)
+        shown = answer.context_data
+        if "confirm_form" not in shown:
+            name = getattr(shown["form"].files.get("import_file"), "tmp_storage_name", None)
+            PrivateStorage(name=name).remove()
+        return answer
 
     def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Take what was confirmed."""

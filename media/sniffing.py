@@ -10,7 +10,7 @@ HEAD_BYTES = 4096
 STILLS = frozenset({"jpeg", "png", "gif", "webp", "avif", "heic"})
 CLIPS = frozenset({"mp4", "mov", "webm", "mkv", "avi", "mpegts"})
 # Sound is told apart so that a refusal can say what the file is; it is neither a still nor a clip.
-SOUNDS = frozenset({"m4a", "wav", "mp3", "ogg", "flac"})
+SOUNDS = frozenset({"m4a", "wav", "mp3", "aac", "ogg", "flac"})
 
 _STARTS = (
     (b"\xff\xd8\xff", "jpeg"),
@@ -58,6 +58,11 @@ def is_still(kind: str | None) -> bool:
 def is_clip(kind: str | None) -> bool:
     """Tell whether `kind`, as `sniff` returned it, is a container of moving pictures."""
     return kind in CLIPS
+
+
+def is_sound(kind: str | None) -> bool:
+    """Tell whether `kind`, as `sniff` returned it, is made for sound alone; a cover in it is no moving picture."""
+    return kind in SOUNDS
 
 
 def _is_text(head: bytes) -> bool:
@@ -135,4 +140,18 @@ def _mp3_frame(head: bytes) -> str | None:
     return "mp3" if has_bit_rate and has_sample_rate else None
 
 
-_FINDERS: tuple[Callable[[bytes], str | None], ...] = (_start, _riff, _iso_media, _ebml, _mpegts, _mp3_frame)
+def _adts(head: bytes) -> str | None:
+    """Frames of AAC without a container, as recorders and radio streams write them: two in a row, each saying its size."""
+    if not _is_adts_frame(head, 0):
+        return None
+    size = (head[3] & 3) << 11 | head[4] << 3 | head[5] >> 5
+    return "aac" if size >= 7 and _is_adts_frame(head, size) else None
+
+
+def _is_adts_frame(head: bytes, at: int) -> bool:
+    """The sync word, layer 0 and a sample rate that exists."""
+    part = head[at : at + 7]
+    return len(part) == 7 and part[0] == 0xFF and part[1] & 0xF6 == 0xF0 and (part[2] >> 2) & 15 < 13
+
+
+_FINDERS: tuple[Callable[[bytes], str | None], ...] = (_start, _riff, _iso_media, _ebml, _mpegts, _mp3_frame, _adts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,8 +15,10 @@ from django.utils.translation import ngettext
 
 from events.enumerating import with_semicolons
 from events.intake import deciding, files, typed
+from events.intake.about import AboutForm
 from events.intake.pasting import read_batch
 from events.intake.rows import rows_of
+from events.merging import named_event
 from events.models import Batch, EventPost, Report, Series
 from events.proposals import proposal_of
 from events.rereading import reread_waiting
@@ -24,6 +26,7 @@ from events.telegram.splitting import split_album
 from media.models import Footage
 from newsroom.taxonomy.additions import NotAdded, add_place, keep_spelling, others_called
 from newsroom.taxonomy.models import Place, Province
+from newsroom.workflow.editorial import ON_DESK
 from newsroom.workflow.refusals import Refusal, Refused
 
 
@@ -49,6 +52,8 @@ class Asked:
     report: Report | None
     by: Any
     at: datetime
+    #: what stands behind the colon in the value of the button
+    detail: str = ""
 
     def value(self, name: str) -> str:
         """A posted value without the spaces around it; "" when it is not there."""
@@ -63,15 +68,18 @@ class Asked:
 
 
 def accept(asked: Asked) -> Done:
+    """With what stands in the fields of its row."""
+    _keep_fields(asked)
     event = deciding.accept(asked.row, by=asked.by, at=asked.at)
     return Done(_("Accepted: %(event)s") % {"event": _short(event)}, [asked.row.ref])
 
 
 def attach(asked: Asked) -> Done:
     """To an event, or to another report that still waits: that one becomes an event first."""
-    ref = asked.value("to")
+    _keep_fields(asked)
+    ref = asked.detail or asked.value("to")
     group = deciding.new_group()
-    event = EventPost.objects.filter(ref=ref).first()
+    event = named_event(ref)
     if event is None:
         other = Report.objects.filter(ref=ref, batch=asked.batch).exclude(pk=asked.row.pk).first()
         if other is None:
@@ -90,39 +98,47 @@ def discard(asked: Asked) -> Done:
 
 def edit(asked: Asked) -> Done:
     """The fields of the row as they stand in its form."""
-    post, row = asked.request.POST, asked.row
-    proposal = proposal_of(row)
+    is_new = _keep_fields(asked)
+    return Done(_("Changed.") if is_new else _("Nothing was changed."), [asked.row.ref])
+
+
+def _keep_fields(asked: Asked) -> bool:
+    """Keep what a person changed in the fields since the page was made; what a colleague changed meanwhile stays."""
+    post, proposal = asked.request.POST, proposal_of(asked.row)
     values: dict[str, Any] = {}
-    if "date" in post:
-        written = asked.value("date")
-        values["date"] = proposal.date if written == asked.value("date_was") else typed.read_date(written)
+    if "date" in post and asked.value("date") != asked.value("date_was"):
+        values["date"] = typed.with_known_year(typed.read_date(asked.value("date")), proposal.date)
     readers = {"places": typed.read_place, "provinces": typed.read_province, "event_types": typed.read_event_type}
     for name, read in readers.items():
-        kept = [key for key in post.getlist(name) if key in getattr(proposal, name)]
+        if f"{name}_add" not in post:
+            continue
+        known = list(getattr(proposal, name))
+        was = post.get(f"{name}_was", " ".join(known)).split()
+        removed = set(was) - set(post.getlist(name))
         added = [read(one.strip()) for one in post.getlist(f"{name}_add") if one.strip()]
-        if f"{name}_add" in post:
-            values[name] = list(dict.fromkeys([*kept, *added]))
-    if values.get("places") != list(proposal.places) and values.get("provinces") == list(proposal.provinces):
-        del values["provinces"]  # they follow the places, as long as nobody says otherwise
-    is_new = deciding.edit(row, values, by=asked.by, at=asked.at)
-    return Done(_("Changed.") if is_new else _("Nothing was changed."), [asked.row.ref])
+        if removed or added:
+            values[name] = list(dict.fromkeys([*(key for key in known if key not in removed), *added]))
+    return bool(values) and deciding.edit(asked.row, values, by=asked.by, at=asked.at)
 
 
 def choose(asked: Asked) -> Done:
     """One of several namesakes is meant."""
     proposal, meant = proposal_of(asked.row), asked.value("place")
-    doubts = [one[3] for one in asked.row.reading.get("warnings", []) if meant in one[3]]
-    others = {slug for names in doubts for slug in names}
-    places = [meant if slug in others else slug for slug in proposal.places]
-    values = {"places": list(dict.fromkeys([*places, meant] if meant not in places else places))}
-    if not doubts or not deciding.edit(asked.row, values, by=asked.by, at=asked.at):
-        deciding.settle(asked.row, "places", by=asked.by, at=asked.at)
+    asks = next((one[3] for one in asked.row.reading.get("warnings", []) if meant in one[3]), None)
+    if asks is None:
+        raise Refused(Refusal("no_choice", _("That place is none of those in question. Reload the page.")))
+    places = [meant if slug in asks else slug for slug in proposal.places]
+    deciding.settle(asked.row, asks, list(dict.fromkeys([*places, meant])), by=asked.by, at=asked.at)
     return Done(_("Settled."), [asked.row.ref])
 
 
 def belong(asked: Asked) -> Done:
     """The event will be a part of a series."""
-    series = Series.objects.filter(ref=asked.value("series")).first()
+    _keep_fields(asked)
+    ref = asked.detail or asked.value("series")
+    series = Series.objects.filter(ref=ref, state__in=ON_DESK).first()
+    if ref and series is None:
+        raise Refused(Refusal("no_series", _("There is no such series any more. Reload the page.")))
     deciding.belong(asked.row, series, by=asked.by, at=asked.at)
     return Done(
         _("Part of the series: %(series)s") % {"series": series} if series else _("Part of no series."), [asked.row.ref]
@@ -175,14 +191,39 @@ def read_again(asked: Asked) -> Done:
 
 
 def undo(asked: Asked) -> Done:
-    reports = deciding.undo(asked.batch, by=asked.by, at=asked.at)
-    return Done(_("Undone."), None, go=reports[0].ref if reports else "")
+    """What cannot be undone any more does not stand in the way of what was done before it."""
+    try:
+        undone = deciding.undo(asked.batch, by=asked.by, at=asked.at)
+    except Refused as refused:
+        if refused.refusal.code == "nothing_to_undo":
+            raise
+        deciding.pass_by(asked.batch, by=asked.by)
+        goes_on = _("“Undo” goes on with what you did before that.")
+        return Done(f"{refused.refusal.sentence} {goes_on}", None, is_bad=True)
+    said = " ".join([_("Undone."), *undone.sentences])
+    return Done(said, None, is_bad=bool(undone.sentences), go=undone.reports[0].ref)
+
+
+def wait(asked: Asked) -> Done:
+    """A decided report waits again, whoever decided about it."""
+    deciding.reopen(asked.row, by=asked.by, at=asked.at)
+    return Done(_("It waits again."), None, go=asked.row.ref)
+
+
+def about(asked: Asked) -> Done:
+    """What holds for the whole batch: the year, the day of sending and the public source of what waits."""
+    form = AboutForm(asked.request.POST)
+    if not form.is_valid():
+        raise ValidationError([error for errors in form.errors.values() for error in errors])
+    deciding.tell_about(asked.batch, **form.cleaned_data)
+    return Done(_("Kept. It holds for every report of the batch that waits."), None)
 
 
 def keep_alias(asked: Asked) -> Done:
     """A spelling of a known place; every waiting report of the batch is read again with it."""
     _refuse_stranger(asked)
     place = Place.objects.get(slug=typed.read_place(asked.value("place")))
+    typed.refuse_known_word(asked.value("spelling"))
     keep_spelling(place, asked.value("spelling"), by=asked.by, at=asked.at)
     said = _("“%(spelling)s” is a spelling of %(place)s now.") % {"spelling": asked.value("spelling"), "place": place}
     others = others_called(asked.value("spelling"), than=place)
@@ -201,6 +242,8 @@ def new_place(asked: Asked) -> Done:
     province = near_place.province if near_place and not asked.value("province") else None
     province = province or Province.objects.get(iso=typed.read_province(asked.value("province")))
     names = {code: asked.value(f"name_{code}") for code in ("en", "fa") if asked.value(f"name_{code}")}
+    for name in names.values():
+        typed.refuse_known_word(name)
     addition = add_place(
         names=names, province=province, near=near_place, lat=_degrees(asked.value("lat")), lon=_degrees(asked.value("lon")),
         by=asked.by, at=asked.at,
@@ -246,6 +289,8 @@ ACTS: dict[str, Callable[[Asked], Done]] = {
     "read": read,
     "reread": read_again,
     "undo": undo,
+    "wait": wait,
+    "about": about,
     "alias": keep_alias,
     "place": new_place,
 }
@@ -253,12 +298,13 @@ ACTS: dict[str, Callable[[Asked], Done]] = {
 
 def carry_out(name: str, asked: Asked) -> Done:
     """Do what a button says. What is refused comes back as a sentence; nothing of it is done then."""
+    name, _colon, detail = name.partition(":")
     act = ACTS.get(name)
     if act is None:
         return Done(_("There is no such act. Use one of the buttons."), is_bad=True)
     try:
         with transaction.atomic():
-            return act(asked)
+            return act(replace(asked, detail=detail))
     except Refused as refused:
         return Done(refused.refusal.sentence, [asked.report.ref] if asked.report else [], is_bad=True)
     except (ValidationError, NotAdded) as error:

@@ -6,10 +6,12 @@ Every act locks the report, refuses when a colleague was first, and leaves a row
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events.drafts import make_event
@@ -21,7 +23,7 @@ from newsroom.press.masking import wipe
 from newsroom.taxonomy.models import Place, Province
 from newsroom.text.refs import new_ref
 from newsroom.workflow import engine, revisions
-from newsroom.workflow.editorial import DRAFT
+from newsroom.workflow.editorial import DRAFT, ERASED, HIDDEN
 from newsroom.workflow.models import Revision
 from newsroom.workflow.refusals import Refusal, Refused
 
@@ -44,8 +46,8 @@ def attach(report: Report, event: EventPost, *, by: Any, at: datetime, group: st
 
     What is live does not change by this: clips and facts wait on the event's page for its next revision.
     """
+    target = EventPost.objects.select_for_update().get(pk=event.pk)  # the event before its report: one order for all
     row = _waiting(report)
-    target = EventPost.objects.select_for_update().get(pk=event.pk)
     if target.state not in STANDING:
         raise Refused(
             Refusal(
@@ -118,13 +120,31 @@ def edit(report: Report, values: dict[str, Any], *, by: Any, at: datetime) -> bo
 
 
 @transaction.atomic
-def settle(report: Report, name: str, *, by: Any, at: datetime) -> None:
-    """A person says that a proposed field is right as it stands: it counts as changed by hand from now on."""
+def settle(report: Report, asked: Iterable[str], places: list[str], *, by: Any, at: datetime) -> None:
+    """A person answers which of some namesakes (slugs) is meant; `places` are the report's from now on."""
     row = _waiting(report)
-    before = {name: row.edits.get(name)}
-    row.edits = {**row.edits, name: as_edit(getattr(proposal_of(row), name))}
+    before = {name: row.edits.get(name) for name in ("places", "settled")}
+    settled = [*row.edits.get("settled", []), sorted(asked)]
+    row.edits = {**row.edits, "places": places, "settled": settled}
     row.save(update_fields=["edits"])
     _log(Act.EDIT, row, by, at, {"edits": before})
+
+
+@transaction.atomic
+def tell_about(batch: Batch, *, year: int | None, sent_on: date | None, origin: str) -> None:
+    """The year, day of sending and public source of a batch, for everything in it that waits."""
+    sent_at = sent_at_of(sent_on)
+    Batch.objects.filter(pk=batch.pk).update(year=year, sent_on=sent_on, origin=origin)
+    waiting = batch.reports.filter(decision=Decision.WAITING)
+    if sent_on != batch.sent_on:
+        waiting.update(sent_at=sent_at)
+    if origin != batch.origin:
+        waiting.update(origin=origin)
+
+
+def sent_at_of(day: date | None) -> datetime | None:
+    """Noon of a day in the newsroom's zone: the hour at which messages of that day count as sent."""
+    return timezone.make_aware(datetime.combine(day, time(12))) if day else None
 
 
 @transaction.atomic
@@ -149,8 +169,10 @@ def link(report: Report, clips: Iterable[Footage], *, batch: Batch | None = None
     if not new:
         return
     row.footage.add(*new)
+    was_missing, row.is_clip_missing = row.is_clip_missing, False
+    row.save(update_fields=["is_clip_missing"])
     given = _add_clips(row.event, new, by, at) if row.event is not None and row.event.is_editable else []
-    _log(Act.LINK, row, by, at, {"clips": [clip.ref for clip in new], "given": given})
+    _log(Act.LINK, row, by, at, {"clips": [clip.ref for clip in new], "given": given, "missing": was_missing})
 
 
 def _add_clips(event: EventPost, clips: list[Footage], by: Any, at: datetime) -> list[str]:
@@ -182,21 +204,63 @@ def send_to_review(batch: Batch, *, by: Any, at: datetime) -> tuple[int, list[st
     return sent, sentences
 
 
-@transaction.atomic
-def undo(batch: Batch, *, by: Any, at: datetime) -> list[Report]:
-    """Take back this person's last act in the batch (all acts of one key press); the reports it concerned.
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo did: the reports it concerned, and a sentence for each act that could not be taken back any more."""
 
-    Raises Refused when there is nothing to undo or when somebody went on from there.
+    reports: list[Report]
+    sentences: list[str]
+
+
+@transaction.atomic
+def undo(batch: Batch, *, by: Any, at: datetime) -> Undone:
+    """Take back this person's last act in the batch: all acts of one key press, but for those that somebody went on from.
+
+    Raises Refused when there is nothing to undo, and when none of them can be undone any more: `pass_by` then.
     """
-    mine = Decided.objects.select_for_update().filter(batch=batch, by=by, undone_at=None).order_by("-at", "-pk")
-    last = mine.first()
+    acts = _last_acts(batch, by)
+    reports: list[Report] = []
+    refusals: list[Refused] = []
+    for act in acts:
+        try:
+            with transaction.atomic():
+                UNDO[act.act](act, by, at)
+                Decided.objects.filter(pk=act.pk).update(undone_at=at)
+        except Refused as refused:
+            Decided.objects.filter(pk=act.pk).update(is_settled=True)
+            refusals.append(refused)
+        else:
+            reports += [act.report] if act.report else []
+    if len(refusals) == len(acts):
+        raise refusals[0]
+    return Undone(reports, [refused.refusal.sentence for refused in refusals])
+
+
+def pass_by(batch: Batch, *, by: Any) -> None:
+    """The person's last act stands: the next undo is of what was done before it."""
+    Decided.objects.filter(pk__in=[act.pk for act in _last_acts(batch, by)]).update(is_settled=True)
+
+
+def _last_acts(batch: Batch, by: Any) -> list[Decided]:
+    """The acts of the person's last key press in the batch, the last one first; raises Refused without any."""
+    mine = Decided.objects.select_for_update().filter(batch=batch, by=by, undone_at=None, is_settled=False)
+    last = mine.order_by("-at", "-pk").first()
     if last is None:
         raise Refused(Refusal("nothing_to_undo", _("There is nothing of yours to undo in this batch.")))
-    acts = list(mine.filter(group=last.group)) if last.group else [last]
-    for act in acts:
-        UNDO[act.act](act, by, at)
-        Decided.objects.filter(pk=act.pk).update(undone_at=at)
-    return [act.report for act in acts if act.report is not None]
+    return list(mine.filter(group=last.group).order_by("-at", "-pk")) if last.group else [last]
+
+
+@transaction.atomic
+def reopen(report: Report, *, by: Any, at: datetime) -> None:
+    """A decided report waits again, whoever decided; raises Refused when somebody went on from there."""
+    decided = Decided.objects.filter(report=report, undone_at=None, act__in=(Act.ACCEPT, Act.ATTACH, Act.DISCARD))
+    last = decided.order_by("-at", "-pk").first()
+    if last is None:
+        raise Refused(
+            Refusal("nothing_to_undo", _("Nothing was decided here about this report. Look at the page of its event."))
+        )
+    UNDO[last.act](last, by, at)
+    Decided.objects.filter(pk=last.pk).update(undone_at=at)
 
 
 def _undo_accept(act: Decided, by: Any, at: datetime) -> None:
@@ -230,6 +294,12 @@ def _is_touched(event: EventPost) -> bool:
 
 def _as_decided(act: Decided, decision: str) -> Report:
     """The report of an act, locked; raises Refused when somebody decided otherwise about it since."""
+    ref = act.before.get("event")
+    event = EventPost.objects.select_for_update().filter(ref=ref).first() if ref else None  # before its report
+    if event is not None and event.state in (HIDDEN, ERASED):
+        raise Refused(
+            Refusal("hidden", _("The event was hidden for safety, so nothing is taken off it. Ask who hid it."))
+        )
     report = Report.objects.select_for_update(of=("self",)).select_related("batch").get(pk=act.report_id)
     event = EventPost.objects.filter(pk=report.event_id).first()
     if report.decision != decision or (event.ref if event else None) != act.before.get("event"):
@@ -290,6 +360,7 @@ def _undo_link(act: Decided, by: Any, at: datetime) -> None:
     report = Report.objects.select_for_update().get(pk=act.report_id)
     clips = list(report.footage.filter(ref__in=act.before["clips"]))
     report.footage.remove(*clips)
+    Report.objects.filter(pk=report.pk).update(is_clip_missing=act.before.get("missing", False))
     if report.batch is not None:
         report.batch.footage.add(*clips)
     if report.event is not None and report.event.is_editable and act.before["given"]:

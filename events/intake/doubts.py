@@ -62,11 +62,13 @@ def _where(row: Looked) -> Iterator[Doubt]:
 
 
 def _namesakes(row: Looked) -> Iterator[Doubt]:
-    if "places" in row.proposal.edited:
-        return
+    """One question for each ambiguous name, until it is answered or the place it stands for is taken off."""
+    answered = row.report.edits.get("settled", [])
     for warning in row.reading.warnings:
         names = tuple((slug, row.names.get(slug, slug)) for slug in warning.candidates)
-        if len(names) > 1:
+        guess = set(warning.candidates) & set(row.reading.places)
+        is_open = sorted(warning.candidates) not in answered and guess & set(row.proposal.places)
+        if len(names) > 1 and is_open:
             word = row.report.raw_text[slice(*warning.span)]
             yield Doubt(
                 "namesakes",

@@ -63,6 +63,11 @@ def without_names(text: str) -> str:
     return NAMED.sub(MISSING, text)
 
 
+def without_files(text: str) -> str:
+    """The text with every file named as one that did not come: the files themselves are gone."""
+    return re.sub(r"\[file \d{1,4}\]", MISSING, text)
+
+
 def read_caption(text: str) -> Caption:
     """Take the markers out of one caption."""
     numbers = tuple(int(number) for number in MARKER.findall(text))

@@ -6,9 +6,11 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404, HttpRequest, JsonResponse
 
+from events.merging import STANDING
+from events.models import EventPost
 from newsroom.taxonomy.models import EventType, Place, Province
 from newsroom.taxonomy.naming import Named
 
@@ -50,4 +52,11 @@ def _spelled(rows: QuerySet[Any], text: str) -> list[Named]:
     return first
 
 
-KINDS = {"places": _places, "provinces": _provinces, "event_types": _event_types}
+def _events(text: str) -> list[tuple[str, str]]:
+    """Standing events whose title, or a report of which, holds the words; the newest first."""
+    held = Q(working_title__icontains=text) | Q(ref=text) | Q(reports__raw_text__icontains=text)
+    rows = EventPost.objects.filter(held, state__in=STANDING).distinct().order_by("-created_at", "-pk")
+    return [(row.ref, str(row)[:120]) for row in rows[:MOST]]
+
+
+KINDS = {"places": _places, "provinces": _provinces, "event_types": _event_types, "events": _events}

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events.intake.marks import Mark, marks
-from events.models import EventPost, Report
+from events.models import Decided, EventPost, Report
 from newsroom.desk.badges import state_badge
 from newsroom.desk.moves import MoveForm
 from newsroom.desk.queue import written_by
@@ -51,6 +51,8 @@ def pass_view(request: HttpRequest, site: AdminSite) -> HttpResponse:
 def _waiting(request: HttpRequest, batch: str) -> QuerySet[EventPost]:
     """What is in review and this person wrote no part of, in the order in which it came."""
     found = EventPost.objects.filter(~written_by(EventPost.kind, request.user), state=REVIEW)
+    touched = Decided.objects.filter(by=request.user, act__in=(Decided.Act.EDIT, Decided.Act.LINK), undone_at=None)
+    found = found.exclude(pk__in=touched.filter(report__event__isnull=False).values("report__event"))
     if is_key(batch):
         found = found.filter(pk__in=Report.objects.filter(batch=batch).values("event"))
     return found.order_by("created_at", "pk")

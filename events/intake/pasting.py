@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
@@ -19,7 +18,10 @@ from django.utils.translation import ngettext
 from events.batches import captions_in, keep, read
 from events.drafts import Message
 from events.intake import deciding, files
+from events.intake.about import AboutForm
 from events.models import Batch, Report
+from events.models.reports import keyed
+from events.persons import mask_persons
 from media.models import Footage
 from newsroom.text.digits import is_key
 
@@ -41,7 +43,7 @@ class FilesField(forms.FileField):
         return [super(FilesField, self).clean(one, initial) for one in given if one]
 
 
-class PasteForm(forms.Form):
+class PasteForm(AboutForm):
     text = forms.CharField(
         label=_("Captions"),
         help_text=_(
@@ -53,18 +55,7 @@ class PasteForm(forms.Form):
     )
     is_one_a_line = forms.BooleanField(label=_("Every line is a caption of its own"), required=False)
     files = FilesField(label=_("Files"), required=False, help_text=_("Pictures and clips. Their names are not kept."))
-    year = forms.IntegerField(
-        label=_("Year of captions that give none"), required=False, min_value=1900, max_value=2100,
-        help_text=_("Gregorian. Leave it empty when you do not know."),
-    )  # fmt: skip
-    sent_on = forms.DateField(
-        label=_("Day on which they were sent"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=_("Where it is one day for all of them: “yesterday”, and a day without a year, are counted from it."),
-    )  # fmt: skip
-    origin = forms.CharField(
-        label=_("Public source"), required=False, max_length=200,
-        help_text=_("The channel, agency or site all of them come from. Never a person."),
-    )  # fmt: skip
+    field_order = ("text", "is_one_a_line", "files", "year", "sent_on", "origin")
 
     def clean(self) -> dict[str, Any] | None:
         given = super().clean() or {}
@@ -90,8 +81,13 @@ def paste_view(request: HttpRequest, site: admin.AdminSite, opts: Any) -> HttpRe
         messages.success(request, _now("What you had left there is thrown away."))
         return redirect("admin:events_report_paste")
     kept = unread.filter(pk=request.GET["kept"]).first() if is_key(request.GET.get("kept", "")) else None
-    initial = {"text": kept.text, "year": kept.year, "origin": kept.origin, "sent_on": kept.sent_on} if kept else {}
+    initial = {name: getattr(kept, name) for name in ("year", "origin", "sent_on")} if kept else {}
+    if kept:
+        initial["text"] = files.without_files(kept.text)
     form = PasteForm(request.POST or None, request.FILES or None, initial=initial)
+    if request.method == "POST" and not form.is_valid():
+        form.data = form.data.copy()  # the browser does not send the files again
+        form.data["text"] = files.without_files(form.data.get("text", ""))
     if request.method == "POST" and form.is_valid():
         batch = _bring_in(form.cleaned_data, request)
         return redirect("admin:events_batch_intake", batch.pk)
@@ -102,25 +98,52 @@ def paste_view(request: HttpRequest, site: admin.AdminSite, opts: Any) -> HttpRe
 
 
 def keep_typed(request: HttpRequest) -> JsonResponse:
-    """Store what stands in the field while it is typed, so that a closed browser loses nothing; {"kept": number of its batch}."""
-    text = files.without_names(request.POST.get("text", ""))[:MAX_LETTERS]
+    """Store what stands in the fields while they are filled in, so that a closed browser loses nothing; {"kept": its number}.
+
+    A person's own: two people who type the same text do not meet here.
+    """
+    text, _count = mask_persons(files.without_names(request.POST.get("text", ""))[:MAX_LETTERS])
     if not text.strip():
         return JsonResponse({"kept": ""})
-    return JsonResponse({"kept": _stored(text, None, "", request).pk})
+    about = AboutForm(request.POST)
+    given = about.cleaned_data if about.is_valid() else {"year": None, "sent_on": None, "origin": ""}
+    typed, digest = _typed(request), keyed("typed", request.user.pk, text)
+    Batch.objects.filter(digest=digest).exclude(pk=typed.pk if typed else None).delete()
+    values = {"text": text, "digest": digest, **given}
+    if typed is None:
+        name = _now("Pasted by %(person)s") % {"person": request.user}
+        made = {"name": name[:200], "brought_by": request.user, "brought_at": timezone.now()}
+        typed = Batch.objects.create(channel=Report.Channel.PASTE, **made, **values)
+    else:
+        Batch.objects.filter(pk=typed.pk).update(**values)
+    return JsonResponse({"kept": typed.pk})
 
 
-def _stored(text: str, year: int | None, origin: str, request: HttpRequest, *, sent_on: date | None = None) -> Batch:
-    """The batch of this text: the one kept while it was typed, when its number came along and it is the person's own."""
-    now = timezone.now()
-    name = _now("Pasted by %(person)s") % {"person": request.user}
+def _typed(request: HttpRequest) -> Batch | None:
+    """The person's own unread batch that the page says it has been keeping."""
     number = request.POST.get("kept", "")
-    own = Batch.objects.filter(brought_by=request.user, channel=Report.Channel.PASTE, read_at=None)
-    typed = own.filter(pk=number).first() if is_key(number) else None
-    batch = keep(text, name=name, year=year, by=request.user, at=now, channel=Report.Channel.PASTE, origin=origin)
-    if typed is not None and typed != batch and not typed.reports.exists():
-        typed.delete()  # the same text, as it stood while it was being typed
-    if batch.read_at is None and batch.brought_by == request.user:
-        Batch.objects.filter(pk=batch.pk).update(year=year, origin=origin[:200], sent_on=sent_on)
+    own = Batch.objects.filter(brought_by=request.user, channel=Report.Channel.PASTE, read_at=None, reports=None)
+    return own.filter(pk=number).first() if is_key(number) else None
+
+
+def _stored(text: str, values: dict[str, Any], request: HttpRequest) -> Batch:
+    """The batch of this text, told the year, day and source; what was kept while it was typed goes."""
+    typed = _typed(request)
+    given = {name: values[name] for name in ("year", "sent_on", "origin")}
+    batch = keep(
+        text,
+        name=_now("Pasted by %(person)s") % {"person": request.user},
+        year=given["year"],
+        by=request.user,
+        at=timezone.now(),
+        channel=Report.Channel.PASTE,
+        origin=given["origin"],
+    )
+    if typed is not None and typed != batch:
+        typed.delete()
+    empty = {name: value for name, value in given.items() if value and not getattr(batch, name)}
+    if empty:
+        deciding.tell_about(batch, **{name: empty.get(name, getattr(batch, name)) for name in given})
         batch.refresh_from_db()
     return batch
 
@@ -129,7 +152,8 @@ def _bring_in(values: dict[str, Any], request: HttpRequest) -> Batch:
     uploads = values["files"]
     text = files.with_numbers(values["text"], [file.name for file in uploads])
     now = timezone.now()
-    batch = _stored(text, values["year"], values["origin"], request, sent_on=values["sent_on"])
+    text, masked = mask_persons(text)
+    batch = _stored(text, values, request)
     if batch.read_at is not None:
         words = {"person": batch.brought_by, "when": localize(timezone.localtime(batch.brought_at))}
         messages.info(
@@ -140,6 +164,13 @@ def _bring_in(values: dict[str, Any], request: HttpRequest) -> Batch:
     again = read_batch(batch, clips, by=request.user, at=now)
     for sentence in refused:
         messages.error(request, sentence)
+    if masked:
+        said = ngettext(
+            "%(count)s name or number of a person was taken out.",
+            "%(count)s names or numbers of persons were taken out.",
+            masked,
+        )
+        messages.warning(request, said % {"count": masked})
     if again:
         said = ngettext("%(count)s caption was here already.", "%(count)s captions were here already.", again)
         messages.info(request, said % {"count": again})
@@ -152,12 +183,11 @@ def read_batch(batch: Batch, clips: dict[int, Footage], *, by: Any, at: Any) -> 
     A file that stands without words waits with the batch for its report.
     """
     captions = [one for one in map(files.read_caption, captions_in(batch.text)) if one.text]
-    sent_at = timezone.make_aware(datetime.combine(batch.sent_on, time(12))) if batch.sent_on else None
     sent = [
         Message(
             one.text,
             origin=batch.origin,
-            sent_at=sent_at,
+            sent_at=deciding.sent_at_of(batch.sent_on),
             is_clip_missing=one.is_clip_missing or any(n not in clips for n in one.files),
         )
         for one in captions

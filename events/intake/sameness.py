@@ -20,6 +20,8 @@ from events.proposals import Proposal, proposal_of, proposals_of
 from newsroom.taxonomy.models import EventType
 
 DAYS_APART = 3
+#: why a copy of a discarded report is held up as well
+HELD_AGAINST = (Report.Discard.FALSE, Report.Discard.OLD)
 MOST_TEXTS, MOST_EVENTS, MOST_SHOWN = 1000, 500, 4
 RECENT = timedelta(days=30)
 
@@ -49,6 +51,11 @@ class Alike:
     reasons: dict[str, str] = field(default_factory=dict)
     score: int = 0
     is_strong: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a report can be attached to it: to an event, or to a report that waits and becomes one."""
+        return self.event is not None or (self.report is not None and self.report.decision == Report.Decision.WAITING)
 
     @property
     def ref(self) -> str:
@@ -144,12 +151,11 @@ class Likeness:
     def _matches(self) -> dict[int, list[tuple[int, int]]]:
         """(primary key, likeness) of the reports whose words are nearly those of each report; exact copies however old."""
         recent = Report.objects.filter(arrived_at__gte=self.at - RECENT).order_by("-arrived_at", "-pk")
-        known = recent.exclude(decision=Report.Decision.DISCARDED).values_list("pk", "raw_text")
+        known = recent.values_list("pk", "raw_text")
         pool = {pk: folded(text) for pk, text in known[:MOST_TEXTS]} | {
             report.pk: folded(report.raw_text) for report in self.reports
         }
         copies = Report.objects.filter(words_key__in={one.words_key for one in self.reports if one.words_key})
-        copies = copies.exclude(decision=Report.Decision.DISCARDED)
         by_key = _grouped(copies.order_by("-pk")[:MOST_TEXTS], "words_key", "pk")
         found: dict[int, list[tuple[int, int]]] = {}
         for report in self.reports:
@@ -221,7 +227,14 @@ class Likeness:
         event = target if isinstance(target, EventPost) else target.event
         if event is not None and event.state not in STANDING:
             return
-        if event is None and (report is None or not self._is_before(target, report)):
+        if event is None and isinstance(target, Report) and target.decision == Report.Decision.DISCARDED:
+            if target.discard_reason not in HELD_AGAINST:
+                return
+            reason = _("%(reason)s, discarded: %(why)s") % {
+                "reason": reason,
+                "why": target.get_discard_reason_display(),
+            }
+        elif event is None and (report is None or not self._is_before(target, report)):
             return
         key = ("event", event.pk) if event is not None else ("report", target.pk)
         alike = found.setdefault(key, Alike(event=event) if event is not None else Alike(report=target))

@@ -45,3 +45,24 @@ def read_province(text: str) -> str:
 def read_event_type(text: str) -> str:
     """The slug of the event type meant. Raises UnknownTerm."""
     return text if EventType.objects.filter(slug=text).exists() else find_event_type(text).slug
+
+
+def with_known_year(date: PartialDate, known: PartialDate) -> PartialDate:
+    """A typed day without a year keeps the year that was there."""
+    if date.year is not None or date.month is None or known.year is None:
+        return date
+    try:
+        return PartialDate(known.year, date.month, date.day)
+    except ValueError:  # 29 February in a year that has none
+        return date
+
+
+def refuse_known_word(word: str) -> None:
+    """Raises ValidationError for a word that the parser knows as something else than a place: it would be one everywhere."""
+    found = parse(word, lexicon())
+    is_known = bool(found.event_types or found.actors or found.hedges) or found.date.precision != "none"
+    if is_known or not (found.unread or found.places or found.provinces):
+        raise ValidationError(
+            _("“%(word)s” is an ordinary word, so it cannot be the name of a place. Take more of the name.")
+            % {"word": word[:60]}
+        )

@@ -136,6 +136,14 @@ class EventPost(Publishable):
             missing.append(_now("what the confidence rests on"))
         return missing
 
+    def also_written_by(self) -> set[int]:
+        """Who changed the fields of one of its reports at the intake, or gave it files."""
+        return set(
+            self.reports.filter(decided__act__in=("edit", "link"), decided__undone_at=None).values_list(
+                "decided__by", flat=True
+            )
+        )
+
     @property
     def date_parts(self) -> PartialDate:
         """The date as far as it is known; ValueError when it does not exist."""

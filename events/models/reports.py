@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -64,6 +65,8 @@ class Batch(models.Model):
     read_at = models.DateTimeField(_("read at"), null=True, editable=False)
     #: files that came with the text and that no caption names
     footage = models.ManyToManyField(Footage, verbose_name=_("files without a caption"), blank=True, related_name="+")
+    #: reports that it brought and that were here already: its text holds their words as well
+    again = models.ManyToManyField("Report", editable=False, blank=True, related_name="brought_again_by")
 
     class Meta:
         verbose_name = _("batch")
@@ -203,6 +206,7 @@ class Decided(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(_("at"))
     undone_at = models.DateTimeField(_("undone at"), null=True)
+    is_settled = models.BooleanField(default=False)  # somebody went on from there: an undo passes it by
 
     class Meta:
         verbose_name = _("intake decision")
@@ -211,3 +215,32 @@ class Decided(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_act_display()} {self.at:%Y-%m-%d %H:%M}"
+
+
+class ForgetRequest(models.Model):
+    """Somebody asks to forget a report, and a second person agrees. The reason goes with the report, this row stays."""
+
+    report = models.ForeignKey(
+        Report, verbose_name=_("report"), on_delete=models.PROTECT, related_name="forget_requests"
+    )
+    reason = models.TextField(_("reason"), blank=True)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField(_("asked at"))
+    agreed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    agreed_at = models.DateTimeField(_("agreed at"), null=True)
+
+    class Meta:
+        verbose_name = _("request to forget a report")
+        verbose_name_plural = _("requests to forget a report")
+        ordering = ["-asked_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report"], condition=Q(agreed_at__isnull=True), name="forgetrequest_one_open_a_report"
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_by__isnull=True) | ~Q(agreed_by=F("asked_by")), name="forgetrequest_two_persons"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.report.ref

@@ -10,6 +10,7 @@ from events.models import EventPost, Series
 from events.models.reports import keyed
 from events.public_place import ALLOWED, PublicPlace
 from newsroom.press.masking import Mask
+from newsroom.press.models import Edition
 from newsroom.press.words import as_approved
 from newsroom.taxonomy.models import Place, Province
 
@@ -50,9 +51,12 @@ def _slugs(rows: Any) -> list[str]:
     return sorted(rows.values_list("slug", flat=True))
 
 
-def may_name(item: EventPost, series: Series, place: PublicPlace, hide: Mask) -> bool:
-    """Whether the event may name the series: one that says its exact place may, any other only what tells no more than it."""
-    if item.public_precision == EventPost.Precision.SITE:
+def may_name(item: EventPost, series: Series, place: PublicPlace, hide: Mask, precision: str = "") -> bool:
+    """Whether the event may name the series: one that says its exact place may, any other only what tells no more than it.
+
+    `precision` is that of `place`, where that is not the event's own of now.
+    """
+    if (precision or item.public_precision) == EventPost.Precision.SITE:
         return True
     words = [words for text in series.texts.all() for words in (text.headline, text.description)]
     words += [name for actor in series.actors.all() for name in actor.spellings()]
@@ -75,7 +79,21 @@ def _is_told_by_others(item: EventPost, series: Series, place: PublicPlace) -> b
     places = [one for one in known if one not in shown]
     provinces = {*item.provinces.all(), *(one.province for one in known)} - set(place.provinces)
     others = series.events.exclude(pk=item.pk)
-    return _shows_place(others, places) or _shows_province(others, provinces)
+    return (
+        _shows_place(others, places)
+        or _shows_province(others, provinces)
+        or _is_live_with(others, {one.slug for one in places}, {one.slug for one in provinces})
+    )
+
+
+def _is_live_with(events: Any, places: set[str], provinces: set[str]) -> bool:
+    """Whether windows of the events that name a series say one of these: a working copy may say less by now."""
+    windows = Edition.objects.filter(kind=EventPost.kind, ref__in=events.values("ref"), links__role="series")
+    return any(
+        places.intersection(one["slug"] for one in facts.get("places", []))
+        or provinces.intersection(one["slug"] for one in facts.get("provinces", []))
+        for facts in windows.values_list("facts", flat=True)
+    )
 
 
 def _shows_place(events: Any, hidden: list[Place]) -> bool:

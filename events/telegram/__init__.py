@@ -1,1 +1,1 @@
-"""Exports of Telegram Desktop. `persons`, `reading`, `albums` and `folder` are pure; `importing` makes reports of them."""
+"""Exports of Telegram Desktop. `reading`, `albums` and `folder` are pure; `importing` makes reports of them."""

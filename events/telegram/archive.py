@@ -104,8 +104,17 @@ def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: Path, room: 
     return room
 
 
-def sweep(inside: Path, *, before: datetime) -> None:
-    """Remove what killed processes left, last touched before `before`."""
-    for folder in inside.glob(f"{PREFIX}*"):
-        if not folder.is_symlink() and folder.stat().st_mtime < before.timestamp():
-            shutil.rmtree(folder, ignore_errors=True)
+def sweep(inside: Path, *, before: datetime) -> int:
+    """Remove what killed processes left, last touched before `before`; how many exports there were."""
+    old = [one for one in inside.glob(f"{PREFIX}*") if _touched(one) < before.timestamp() and not one.is_symlink()]
+    for folder in old:
+        shutil.rmtree(folder, ignore_errors=True)
+    return len(old)
+
+
+def _touched(folder: Path) -> float:
+    """In seconds; infinite for what another process has removed by now."""
+    try:
+        return folder.lstat().st_mtime
+    except FileNotFoundError:
+        return float("inf")

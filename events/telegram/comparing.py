@@ -8,6 +8,7 @@ from events.captions.lexicon import Lexicon
 from events.captions.parser import parse
 from events.models import Report, ReportVersion
 from events.models.reports import digest_of, words_key
+from events.persons import mask_persons
 from events.telegram.identities import album_key, forward_key
 from events.telegram.known import Match
 from events.telegram.reading import Chat
@@ -58,13 +59,16 @@ def may_not_change(report: Report) -> bool:
 
 
 def _reword(report: Report, text: str, words: Lexicon, edited_at: datetime, at: datetime) -> None:
-    ReportVersion.objects.create(
-        report=report,
-        number=report.versions.count() + 1,
-        raw_text=report.raw_text,
-        reading=report.reading,
-        replaced_at=at,
-    )
+    """The new words; of the earlier ones a version, without what a later mask knows as a sign of a person."""
+    earlier, _count = mask_persons(report.raw_text)
+    if earlier != text:
+        ReportVersion.objects.create(
+            report=report,
+            number=report.versions.count() + 1,
+            raw_text=earlier,
+            reading=report.reading,
+            replaced_at=at,
+        )
     report.raw_text, report.digest, report.words_key = text, digest_of(text), words_key(text)
     report.reading, report.newer_reading = parse(text, words).as_json(), None
     report.edited_at = edited_at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +59,7 @@ def telegram_view(request: HttpRequest, site: AdminSite, opts: Any) -> HttpRespo
     """The form, and after it the report of the import with the ways to its batches."""
     if not request.user.has_perms(PERMISSIONS):
         raise PermissionDenied
+    sweep_left_over(timezone.now())
     form = TelegramForm(request.POST, request.FILES) if request.method == "POST" else TelegramForm()
     context = {**site.each_context(request), "form": form, "opts": opts, "title": _now("Telegram export")}
     if form.is_bound and form.is_valid():
@@ -77,12 +78,20 @@ def _bring_in(form: TelegramForm, by: Any) -> Tally:
     name = form.cleaned_data.get("folder")
     if name:
         return import_folder(form.folders[name], by=by, at=at)
-    inside = settings.DATA_DIR / "unpacked"
-    sweep(inside, before=at - LEFT_OVER)
+    inside = _inside()
     with unpacked(form.cleaned_data["archive"], inside=inside, most_bytes=_room(inside)) as (folder, refused):
         tally = import_folder(folder, by=by, at=at)
     tally.refused += refused
     return tally
+
+
+def sweep_left_over(at: datetime) -> int:
+    """Remove what broken imports left unpacked for more than a day; how many exports there were."""
+    return sweep(_inside(), before=at - LEFT_OVER)
+
+
+def _inside() -> Path:
+    return Path(settings.DATA_DIR) / "unpacked"
 
 
 def _room(inside: Path) -> int:

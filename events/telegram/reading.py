@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from events.telegram.persons import mask
+from events.persons import mask_persons
 from events.telegram.words import clean, read_text
 
 PUBLIC = frozenset({"public_channel", "public_supergroup"})
@@ -99,7 +99,7 @@ def read_chat(raw: dict[str, Any]) -> Chat:
     """One chat, its people left out."""
     kind = raw.get("type")
     is_public, is_channel = kind in PUBLIC if isinstance(kind, str) else False, kind == "public_channel"
-    name, _count = mask(clean(raw.get("name"))) if is_public else ("", 0)
+    name, _count = mask_persons(clean(raw.get("name"))) if is_public else ("", 0)
     reader = _Reader(is_channel=is_channel)
     messages = sorted(reader.read_all(raw["messages"]), key=_number)
     return Chat(
@@ -184,7 +184,7 @@ class _Reader:
         """Name and number of the channel a message was forwarded from; of a person neither."""
         number, name = raw.get("forwarded_from_id"), raw.get("forwarded_from")
         if self._is_channel_id(number):
-            return " ".join(mask(clean(name))[0].split())[:200], str(number)[:40]
+            return " ".join(mask_persons(clean(name))[0].split())[:200], str(number)[:40]
         self.persons += bool(name or number)
         return "", ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from events.telegram.persons import MASK, is_personal, mask
+from events.persons import MASK, is_personal, mask_persons
 
 PERSONAL_ENTITIES = frozenset({"mention", "mention_name", "phone", "email", "bank_card"})
 LINKS = frozenset({"text_link", "link"})
@@ -17,7 +17,7 @@ def read_text(raw: Any) -> tuple[str, int]:
         text, is_person = _entity(part) if isinstance(part, dict) else (clean(part), False)
         count += is_person
         parts.append(text)
-    text, found = mask("".join(parts))
+    text, found = mask_persons("".join(parts))
     return text.strip(), count + found
 
 

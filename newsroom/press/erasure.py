@@ -12,13 +12,15 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from newsroom.press import exposure, files, kinds, paths, search, succession, windows
-from newsroom.press.masking import MARK, contains, mask_row, masker, wipe
+from newsroom.press.masking import MARK, contains, mask_row, masker, text_fields, wipe
 from newsroom.press.models import Correction, Edition, Erasure, PastEdition, SearchRow
-from newsroom.text.letters import search_fold
+from newsroom.text.letters import name_key, search_fold
 from newsroom.text.slugs import make_slug
 from newsroom.workflow.effects import Order, effect
 from newsroom.workflow.models import MoveRecord, Revision, WorkflowItem
 from newsroom.workflow.refusals import Refusal, Refused
+
+TELLING = 12  # letters by which a passage is known in another shape; fewer are ordinary words
 
 
 @effect("hide")
@@ -33,8 +35,12 @@ def hide(order: Order) -> None:
 def erase(order: Order) -> None:
     """Destroy the item: every text in every copy, its topics where nothing else has them, and what the kind alone knows."""
     kind = kinds.get(order.item.kind)
+    refs = _refs(order.item)
     _drop_topics(order.item)
-    for row in _holders(order.item):
+    holders = _holders(order.item)
+    for row, passages in kind.mentions(order.item):
+        take_out_passages(row, passages)
+    for row in holders:
         wipe(row)
     for name in order.item.snapshot_rows:
         if not issubclass(getattr(order.item, name).model, WorkflowItem):
@@ -45,7 +51,7 @@ def erase(order: Order) -> None:
     Correction.objects.filter(kind=order.item.kind, ref=order.item.ref).update(note="")
     files.withdraw(order.item.kind, order.item.ref, at=order.at)
     kind.destroy(order.item)
-    Erasure.objects.filter(kind=order.item.kind, ref=order.item.ref).update(words=[], destroyed_at=order.at)
+    Erasure.objects.filter(kind=order.item.kind, ref__in=refs).update(words=[], destroyed_at=order.at)
 
 
 @effect("hide_words")
@@ -55,8 +61,8 @@ def hide_words(order: Order) -> None:
     Until then nothing that is made public of the item holds them either: `windows.build` leaves them out.
     """
     words = [line.strip() for line in order.value.splitlines() if line.strip()]
-    rows = _public_rows(order.item)
-    missing = [word for word in words if not any(contains(row, [word]) for row in (*rows, *_holders(order.item)))]
+    rows = [*_public_rows(order.item), *_holders(order.item), *_mentions(order.item)]
+    missing = [word for word in words if not any(contains(row, [word]) for row in rows)]
     if missing or not words:
         raise Refused(
             Refusal(
@@ -66,15 +72,16 @@ def hide_words(order: Order) -> None:
             )
         )
     _mask_public(order.item, words, order)
-    Erasure.objects.create(kind=order.item.kind, ref=order.item.ref, words=words, asked_by=order.by, asked_at=order.at)
+    for ref in _refs(order.item):  # what was merged into it may come apart again, and must not say them then
+        Erasure.objects.create(kind=order.item.kind, ref=ref, words=words, asked_by=order.by, asked_at=order.at)
 
 
 @effect("destroy_words")
 def destroy_words(order: Order) -> None:
     """Destroy the words that others have hidden: in revisions, notes, desk rows, reports and batches."""
-    pending = Erasure.objects.filter(kind=order.item.kind, ref=order.item.ref, destroyed_at=None)
+    pending = Erasure.objects.filter(kind=order.item.kind, ref__in=_refs(order.item), destroyed_at=None)
     of_others = pending.exclude(asked_by=order.by)
-    words = [word for erasure in of_others for word in erasure.words]
+    words = list(dict.fromkeys(word for erasure in of_others for word in erasure.words))
     if not words:
         raise Refused(
             Refusal("nothing_pending", _("“%(item)s”: no colleague has asked for this.") % {"item": order.item})
@@ -82,14 +89,15 @@ def destroy_words(order: Order) -> None:
     _mask_public(order.item, words, order)
     _drop_topics(order.item, words)
     mask = masker(words)
-    for row in _holders(order.item):
+    for row in (*_holders(order.item), *_mentions(order.item)):
         mask_row(row, mask)
     of_others.update(words=[], destroyed_at=order.at)
 
 
 def _public_rows(item: Any) -> list[Model]:
-    """What readers can reach of the item: windows, past versions, notes, and windows that borrowed its picture's words."""
-    own = {"kind": item.kind, "ref": item.ref}
+    """What readers can reach of the item and of what was merged into it: windows, past versions, notes, and windows that
+    borrowed its picture's words."""
+    own = {"kind": item.kind, "ref__in": _refs(item)}
     lent = Edition.objects.filter(links__role="lead", links__to_kind=item.kind, links__to_ref=item.ref)
     return [
         *Edition.objects.filter(**own),
@@ -99,10 +107,17 @@ def _public_rows(item: Any) -> list[Model]:
     ]
 
 
+def _refs(item: Any) -> list[str]:
+    """The item's reference, and those of what was merged into it."""
+    return [item.ref, *kinds.get(item.kind).aliases(item)]
+
+
 def _mask_public(item: Any, words: list[str], order: Order) -> None:
     mask = masker(words)
     for row in _public_rows(item):
         mask_row(row, mask)
+    for path in paths.holding(item.kind, _refs(item), words):
+        paths.neutralise_one(path)
     for edition in Edition.objects.of(item.kind, item.ref):
         _mask_search_row(edition, words)
         _move_off(edition, words, order)
@@ -120,6 +135,23 @@ def _holders(item: Any) -> list[Model]:
         rows += Revision.objects.of(row)
         rows += MoveRecord.objects.of(row)
     return rows + kinds.get(item.kind).belongings(item)
+
+
+def _mentions(item: Any) -> list[Model]:
+    return [row for row, _passages in kinds.get(item.kind).mentions(item)]
+
+
+def take_out_passages(row: Model, passages: Iterable[str]) -> None:
+    """Mask passages in a row that holds other words too; where a passage is still there in another shape, the row is emptied.
+
+    Shapes differ by signs and spaces: the letters and digits tell.
+    """
+    passages = list(passages)
+    mask_row(row, masker(passages))
+    keys = [key for key in map(name_key, passages) if len(key) >= TELLING]
+    left = name_key(" ".join(str(getattr(row, field.attname)) for field in text_fields(row)))
+    if any(key in left for key in keys):
+        wipe(row)
 
 
 def _drop_topics(item: Any, words: Iterable[str] | None = None) -> None:
@@ -143,9 +175,7 @@ def _mask_search_row(edition: Edition, words: list[str]) -> None:
 
 
 def _move_off(edition: Edition, words: list[str], order: Order) -> None:
-    """An address that holds one of the words becomes a neutral tombstone; the item goes on under its reference."""
-    for old in paths.holding(edition, words):
-        paths.neutralise_one(old)
+    """Where the address holds one of the words, the item goes on under its reference."""
     if any(make_slug(word) and make_slug(word) in edition.path for word in words):
         edition.path = paths.reserve(edition, edition.ref, at=order.at)
         edition.save(update_fields=["path"])

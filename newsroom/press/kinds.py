@@ -38,7 +38,10 @@ class Kind:
     where it may be shown, else None. `expose` puts an item's files where readers can fetch them, before its window is made.
     `unlink(item, kind, ref)` takes another item out of what the desk item shows or rests on.
     `belongings` lists the other rows that hold copies of the item's words (reports, batches), for an erasure; `destroy` does
-    away with what the kind alone knows of (the original of a clip).
+    away with what the kind alone knows of (the original of a clip). `mentions` lists rows that hold copies of its words among
+    other words (the batch in which a copy came), with those copies: only they are taken out of it.
+    `aliases` are the refs of items for which this one stands: what was merged into it. `opened(item)` is called when a window of
+    the item was opened or made coarser, for what other items may say from now on.
     """
 
     name: str
@@ -52,6 +55,9 @@ class Kind:
     belongings: Callable[[Any], list[Model]] = lambda _item: []
     unlink: Callable[[Any, str, str], None] = lambda _item, _kind, _ref: None
     destroy: Callable[[Any], None] = lambda _item: None
+    mentions: Callable[[Any], list[tuple[Model, list[str]]]] = lambda _item: []
+    aliases: Callable[[Any], list[str]] = lambda _item: []
+    opened: Callable[[Any], None] = lambda _item: None
 
 
 KINDS: dict[str, Kind] = {}

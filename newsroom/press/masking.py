@@ -24,8 +24,9 @@ KEPT |= {"identity", "words_key", "forward_key", "album_key"}
 HTML_FIELDS = {"body", "body_html"}
 HREF = re.compile(r'href="([^"]*)"')
 
-# Between two words there may be any white space, a half-space, or a tag inside a paragraph.
-BETWEEN = r"(?:[\s\u200c\u00a0\u202f]|&nbsp;|</?(?:strong|em|b|i|a|u|s|sub|sup|span|br)\b[^>]*>){1,8}"
+# Between two words there may be any white space, a half-space, the signs that join words in a hashtag or an address,
+# a tag inside a paragraph, or nothing at all: #HaftTappeh is Haft Tappeh.
+BETWEEN = r"(?:[\s\u200c\u00a0\u202f_-]|&nbsp;|</?(?:strong|em|b|i|a|u|s|sub|sup|span|br)\b[^>]*>){0,8}"
 # Letters that Persian texts write in more than one way.
 VARIANTS = {
     **dict.fromkeys("یيى", "[یيى]"), **dict.fromkeys("کك", "[کك]"), **dict.fromkeys("هةۀ", "[هةۀ]"),
@@ -57,14 +58,16 @@ class Mask:
 def masker(words: Iterable[str], mark: str = MARK, *, is_whole: bool = False) -> Mask:
     """A mask that replaces each of the words, in any case and usual spelling, plain, as HTML or as a slug.
 
-    `is_whole` spares longer words that only contain one of them. Without words nothing is replaced.
+    `is_whole` spares longer words that only contain one of them, but no hashtag. Without words nothing is replaced.
     """
     forms = {
         form for word in words for form in (word, html.escape(word), html.escape(word, quote=False)) if form.strip()
     }
     spelled = {_spelled(form) for form in forms} | {re.escape(slug) for slug in map(make_slug, forms) if slug}
     either = "|".join(sorted(spelled, key=len, reverse=True))
-    return Mask(rf"(?<!\w)(?:{either})(?!\w)" if is_whole and either else either, mark)
+    if is_whole and either:
+        either = rf"[#＃][\w\u200c]*(?:{either})[\w\u200c]*|(?<!\w)(?:{either})(?!\w)"
+    return Mask(either, mark)
 
 
 def _spelled(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -104,9 +105,9 @@ def neutralise_one(path: str) -> None:
         PublicPath.objects.filter(path=path).update(path=blinded, withdrawn_line="safety")
 
 
-def holding(edition: Edition, words: list[str]) -> list[str]:
-    """The addresses of the edition's item and language that hold one of the words."""
-    rows = PublicPath.objects.filter(kind=edition.kind, ref=edition.ref, language=edition.language)
+def holding(kind: str, refs: Collection[str], words: list[str]) -> list[str]:
+    """The addresses of some items, in every language, that hold one of the words."""
+    rows = PublicPath.objects.filter(kind=kind, ref__in=refs)
     slugs = [slug for slug in map(make_slug, words) if slug]
     return [path for path in rows.values_list("path", flat=True) if any(slug in path for slug in slugs)]
 

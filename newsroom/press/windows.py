@@ -60,6 +60,7 @@ def open_window(
     )
     edition.path = paths.reserve(edition, draft.slug, at=at)
     _save(edition, draft)
+    kinds.get(item.kind).opened(item)
     return edition
 
 
@@ -110,14 +111,21 @@ def amend(edition: Edition, *, at: datetime, change_note: str = "", **changes: A
 
 
 def refile(
-    edition: Edition, *, at: datetime, provinces: list[Any], slug: str, search_text: str, **changes: Any
+    edition: Edition,
+    *,
+    at: datetime,
+    provinces: list[Any],
+    topics: list[Any],
+    slug: str,
+    search_text: str,
+    **changes: Any,
 ) -> Edition:
-    """`amend`, and file the copy under other provinces, other words to be found by, and another address.
+    """`amend`, and file the copy under other provinces and topics, other words to be found by, and another address.
 
     The old addresses say more than readers may know from now on, so they become neutral tombstones.
     """
     draft = _draft_of(edition)
-    draft.provinces, draft.search_text = provinces, search_text
+    draft.provinces, draft.topics, draft.search_text = provinces, topics, search_text
     copy = amend(edition, at=at, draft=draft, **changes)
     paths.neutralise(copy.kind, copy.ref, language=copy.language)
     copy.path = paths.reserve(copy, slug, at=at)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _now
 from django.utils.translation import pgettext
 
@@ -95,10 +95,16 @@ def add_place(
     Province.objects.select_for_update().get(pk=province.pk)  # two people may add the same place at the same moment
     _refuse_double(cleaned, province)
     stands_lat, stands_lon = point or ((near.lat, near.lon) if near else province.centroid)
-    place = Place.objects.create(
+    place = Place(
         names=cleaned, province=province, near=near, lat=stands_lat, lon=stands_lon, kind=kind, is_added_by_desk=True,
         is_position_known=point is not None,
     )  # fmt: skip
+    try:
+        with transaction.atomic():
+            place.save()
+    except IntegrityError:  # a namesake in another province was added this moment, and took the slug
+        place.slug = ""
+        place.save()
     return note_place(place, by=by, at=at)
 
 

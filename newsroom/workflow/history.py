@@ -42,5 +42,6 @@ def contributors(item: Any) -> set[int]:
 
     Whoever only made it say less (took a passage out, coarsened a place) may still be the second pair of eyes.
     """
-    rows = Revision.objects.of(item).filter(number__gt=published_number(item), is_reduction=False)
-    return set(rows.values_list("author_id", flat=True))
+    number = published_number(item)
+    rows = Revision.objects.of(item).filter(number__gt=number, is_reduction=False)
+    return set(rows.values_list("author_id", flat=True)) | (set() if number else item.also_written_by())

@@ -91,7 +91,7 @@ def test_sixty_captions_become_reviewed_drafts(visit):
         keys[kind] += 1
         took[kind] = max(took[kind], used)
     expect(desk.locator(".counts")).to_contain_text("waiting0")
-    hand.press("R")
+    hand.press("Shift+R")
     expect(desk.locator("#say")).to_contain_text("sent to review")
     seconds = time.monotonic() - started
     assert took["certain"] <= 3
@@ -132,7 +132,7 @@ def test_accept_all_certain_is_one_key_and_one_undo(visit):
     desk.wait_for_url("**/intake/")
     certain = desk.locator(".row.certain").count()
     assert certain > 1
-    desk.keyboard.press("A")
+    desk.keyboard.press("Shift+A")
     expect(desk.locator("#say")).to_contain_text(f"{certain} certain reports accepted")
     assert EventPost.objects.count() == certain
     desk.keyboard.press("u")
@@ -152,3 +152,55 @@ def test_what_is_typed_survives_a_closed_browser(visit):
     again.goto("/admin/events/report/paste/")
     again.get_by_role("link", name="Go on with them").click()
     expect(again.locator("#id_text")).to_have_value("Protest in Shiraz, not sent yet")
+
+
+def paste(desk, *captions: str) -> None:
+    desk.goto("/admin/events/report/paste/")
+    desk.fill("#id_text", "\n\n".join(captions))
+    desk.get_by_role("button", name="Read them").click()
+    desk.wait_for_url("**/intake/")
+
+
+def test_what_is_typed_in_a_row_goes_along_when_it_is_accepted(visit):
+    load_pack(read_pack())
+    make_user("Reporter", "rep")
+    desk = visit("rep")
+    paste(desk, "Protest in Shiraz, 4 May 2021", "Fire in Yasuj, 5 May 2021")
+    desk.keyboard.press("e")
+    desk.keyboard.type("7 May 2021")
+    desk.keyboard.press("Escape")
+    desk.keyboard.press("a")
+    expect(desk.locator("#say")).to_contain_text("Accepted")
+    assert EventPost.objects.get().day == 7
+    second = desk.locator(".row").nth(1)
+    second.locator("[name=date]").fill("9 May 2021")
+    second.get_by_role("button", name="Accept", exact=True).click()
+    expect(desk.locator(".row.waiting")).to_have_count(0)
+    assert EventPost.objects.order_by("pk").last().day == 9
+
+
+def test_caps_lock_is_no_shift_and_a_held_key_acts_once(visit):
+    load_pack(read_pack())
+    make_user("Reporter", "rep")
+    desk = visit("rep")
+    paste(desk, *(f"Protest in {town}, 4 May 2021" for town in ("Shiraz", "Tabriz", "Yasuj", "Qom")))
+    desk.keyboard.press("A")  # as Caps Lock writes it
+    expect(desk.locator(".row.waiting")).to_have_count(3)
+    desk.keyboard.down("a")
+    desk.keyboard.down("a")  # repeats, as long as it is not let go
+    desk.keyboard.down("a")
+    desk.keyboard.up("a")
+    expect(desk.locator(".row.waiting")).to_have_count(2)
+
+
+def test_every_line_may_be_a_caption(visit):
+    load_pack(read_pack())
+    make_user("Reporter", "rep")
+    desk = visit("rep")
+    desk.goto("/admin/events/report/paste/")
+    desk.locator("#id_text").press_sequentially("Protest in Shiraz\nFire in Yasuj\nFlood in Shush")
+    expect(desk.locator(".kept")).to_contain_text("Kept")
+    desk.check("#id_is_one_a_line")
+    desk.get_by_role("button", name="Read them").click()
+    desk.wait_for_url("**/intake/")
+    assert desk.locator(".row").count() == 3

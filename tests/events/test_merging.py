@@ -14,7 +14,7 @@ from events.drafts import make_event as make_draft_of
 from events.models import Decided, EventPost, Report, ReportVersion
 from events.words_known import lexicon
 from newsroom.press import paths, succession
-from newsroom.press.models import Edition, PastEdition, Successor
+from newsroom.press.models import Edition, PastEdition, PublicPath, Successor
 from newsroom.workflow import history, revisions
 from newsroom.workflow.models import AfterReview, MoveRecord
 from newsroom.workflow.refusals import Refused
@@ -545,3 +545,84 @@ def test_the_series_and_words_of_three_kinds_stay_apart(draft, reporter, at):
     before = survivor.snapshot()
     move(loser, "merge", by=reporter, at=at, value=survivor.ref)
     assert EventPost.objects.get(pk=survivor.pk).snapshot() == before
+
+
+# -- what is hidden, coarse or erased
+
+
+@pytest.mark.parametrize("moves", [("hide",), ("hide", "erase")])
+def test_nothing_comes_out_of_an_event_that_is_hidden_or_erased(live, editor, chief, at, moves):
+    loser, survivor = live(NAME), live("Survivor")
+    move(loser, "merge_live", by=editor, at=at + HOUR, note="The same.", value=survivor.ref)
+    survivor.refresh_from_db()
+    for name, by in zip(moves, (chief, editor), strict=False):
+        move(survivor, name, by=by, at=at + 2 * HOUR, note="Danger.")
+    with pytest.raises(Refused) as refused:
+        move(loser, "unmerge", by=editor, at=at + 3 * HOUR)
+    assert code_of(refused) == "survivor_hidden"
+    loser.refresh_from_db()
+    assert (loser.state, loser.live_editions(at + 3 * HOUR).count()) == ("merged", 0)
+
+
+def test_nothing_comes_out_when_the_end_of_the_chain_is_hidden(draft, reporter, editor, at):
+    first, second, third = draft("First"), draft("Second"), draft("Third")
+    move(first, "merge", by=reporter, at=at, value=second.ref)
+    move(second, "merge", by=reporter, at=at, value=third.ref)
+    third.refresh_from_db()
+    move(third, "hide", by=editor, at=at, note="Danger.")
+    with pytest.raises(Refused) as refused:
+        move(first, "unmerge", by=reporter, at=at)
+    assert code_of(refused) == "survivor_hidden"
+    assert texts_of(third) == {f"{name} as it came in" for name in ("First", "Second", "Third")}
+
+
+def test_a_hidden_event_does_not_take_its_reports_out_of_a_hidden_survivor(draft, reporter, editor, chief, at):
+    loser, survivor = draft("Loser"), draft("Survivor")
+    move(loser, "merge", by=reporter, at=at, value=survivor.ref)
+    for event in (loser, survivor):
+        event.refresh_from_db()
+        move(event, "hide", by=editor, at=at, note="Danger.")
+    with pytest.raises(Refused) as refused:
+        move(loser, "unhide", by=chief, at=at, note="A namesake.")
+    assert code_of(refused) == "survivor_hidden"
+
+
+def test_hidden_words_leave_the_addresses_of_what_was_merged(live, editor, chief, at):
+    loser, survivor = live(NAME), live("Survivor")
+    old = addresses(loser, at)["en"]
+    assert "farangis-nobody" in old
+    move(loser, "merge_live", by=editor, at=at + HOUR, note="The same.", value=survivor.ref)
+    survivor.refresh_from_db()
+    move(survivor, "hide_words", by=editor, at=at + 2 * HOUR, note="Danger.", value=NAME)
+    assert not PublicPath.objects.filter(path__contains="farangis").exists()
+    assert not {one for one in columns_with(NAME) if one.startswith(("PastEdition", "Edition", "SearchRow", "Corr"))}
+    assert visit(old, at + 2 * HOUR).status_code == 410
+    move(survivor, "destroy_words", by=chief, at=at + 3 * HOUR, note="Agreed.")
+    assert columns_with(NAME) == columns_with("farangis-nobody") == set()
+
+
+def test_words_hidden_in_the_survivor_do_not_come_back_with_what_was_merged(live, editor, at):
+    loser, survivor = live(NAME), live("Survivor")
+    move(loser, "merge_live", by=editor, at=at + HOUR, note="The same.", value=survivor.ref)
+    survivor.refresh_from_db()
+    move(survivor, "hide_words", by=editor, at=at + 2 * HOUR, note="Danger.", value=NAME)
+    move(loser, "unmerge", by=editor, at=at + 3 * HOUR)
+    assert loser.live_editions(at + 3 * HOUR).count() == 2
+    assert not {one for one in columns_with(NAME) if one.startswith(("PastEdition", "Edition", "SearchRow"))}
+    assert not PublicPath.objects.filter(path__contains="farangis").exists()
+
+
+def test_a_place_that_becomes_coarser_leaves_the_addresses_of_what_was_merged(reporter, editor, at):
+    loser, survivor = (make_event(reporter, at, provinces=["khuzestan"], places=["shadegan"]) for _number in range(2))
+    for event in (loser, survivor):
+        publish(event, writer=reporter, editor=editor, at=at)
+    old = addresses(loser, at)
+    move(loser, "merge_live", by=editor, at=at + HOUR, note="The same.", value=survivor.ref)
+    survivor.refresh_from_db()
+    move(survivor, "coarsen", by=editor, at=at + 2 * HOUR, note="Too exact.", value="province")
+    public = ("Edition", "PastEdition", "PublicPath", "SearchRow")
+    assert not {one for word in ("shadegan", "شادگان") for one in columns_with(word) if one.split(".")[0] in public}
+    assert {visit(path, at + 2 * HOUR).status_code for path in old.values()} == {410}
+    move(loser, "unmerge", by=editor, at=at + 3 * HOUR)
+    assert {one.facts["precision"] for one in loser.live_editions(at + 3 * HOUR)} == {"province"}
+    assert not {one for one in columns_with("shadegan") if one.split(".")[0] in public}

@@ -1,14 +1,20 @@
 """What an edition of an event says, language by language."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 
 from events.drafts import take_in
 from events.words_known import lexicon
-from newsroom.press.models import Edition
+from newsroom.press.models import Edition, PastEdition
+from newsroom.taxonomy.models import Actor
+from newsroom.text.letters import name_key
 from newsroom.workflow import revisions
 from tests.factory import make_event, make_user, move, publish
 
 pytestmark = pytest.mark.django_db
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -80,3 +86,68 @@ def test_a_misspelt_place_that_must_not_be_read_goes_as_well(people, at):
     move(event, "coarsen", by=people["editor"], at=at, note="Too exact.", value="province")
     for edition in editions(event).values():
         assert edition.body_html == "<p>April 4, […], Lorestan Province, W Iran. A road collapsed.</p>"
+
+
+HIDDEN = ("hafttappeh", "هفتتپه")
+TELLING = (
+    'April 10, 2019 - Haft Tappeh, Khuzestan: they chant "Haft Tappeh is hungry" #HaftTappeh #Haft_Tappeh_Strike #Wages'
+)
+
+
+def strike(people, at, **fields):
+    """A draft of a report that names its place in every way."""
+    report, _new = take_in(TELLING, lexicon=lexicon(), batch=None, channel="paste", by=people["writer"], at=at)
+    event = report.event
+    event.slogans = ["Haft Tappeh is hungry", "#هفت_تپه گرسنه است", "Bread"]
+    for name, value in fields.items():
+        setattr(event, name, value)
+    event.save()
+    event.topics.add("هفت‌تپه", "Strike of HaftTappeh workers")
+    event.actors.set(Actor.objects.filter(slug__in=["haft-tappeh-workers", "teachers"]))
+    assert event.actors.count() == 2
+    revisions.record(event, by=people["writer"], at=at)
+    return event
+
+
+def letters_of(edition) -> str:
+    """Everything a window holds and is found by, as letters and digits alone."""
+    terms = [row.tag.name for row in edition.topic_rows.select_related("tag")]
+    words = [edition.headline, edition.body_html, edition.path, str(edition.facts), edition.search_row.body, *terms]
+    return name_key("".join(words))
+
+
+def test_a_hidden_place_is_not_told_by_hashtags_actors_and_slogans(people, at):
+    event = strike(people, at, public_precision="province")
+    publish(event, **people, at=at)
+    for edition in editions(event).values():
+        assert not [name for name in HIDDEN if name in letters_of(edition)]
+        assert [one["slug"] for one in edition.facts["topics"]] == ["wages"]
+        assert [row.tag.slug for row in edition.topic_rows.select_related("tag")] == ["wages"]
+        assert [one["slug"] for one in edition.facts["actors"]] == ["teachers"]
+        assert edition.facts["slogans"] == ["[…] is hungry", "[…] گرسنه است", "Bread"]
+
+
+def test_a_place_that_becomes_hidden_leaves_the_terms_and_the_others_stay_whole(people, at):
+    event = strike(people, at)
+    publish(event, **people, at=at)
+    before = editions(event)["en"]
+    assert [name for name in HIDDEN if name in letters_of(before)]
+    move(event, "coarsen", by=people["editor"], at=at + HOUR, note="Too exact.", value="province")
+    for edition in editions(event).values():
+        assert not [name for name in HIDDEN if name in letters_of(edition)]
+        assert [one["slug"] for one in edition.facts["topics"]] == ["wages"]
+        assert [row.tag.slug for row in edition.topic_rows.select_related("tag")] == ["wages"]
+        assert [one["slug"] for one in edition.facts["actors"]] == ["teachers"]
+        assert edition.facts["event_types"]
+    assert not [name for past in PastEdition.objects.all() for name in HIDDEN if name in name_key(str(past.facts))]
+
+
+def test_the_page_of_an_event_that_became_coarser_opens_and_no_topic_page_has_it(people, at, client):
+    event = strike(people, at)
+    publish(event, **people, at=at)
+    move(event, "coarsen", by=people["editor"], at=at + HOUR, note="Too exact.", value="province")
+    with time_machine.travel(at + HOUR, tick=False):
+        assert client.get(editions(event)["en"].path).status_code == 200
+        assert event.ref not in client.get("/topics/hafttappeh/").content.decode()
+        assert event.ref in client.get("/topics/wages/").content.decode()
+        assert event.ref not in client.get("/search/?q=HaftTappeh").content.decode()

@@ -1,11 +1,14 @@
 """A table of captions: a preview, a yes, and the reports that wait; what is wrong in it is said with its row."""
 
 import io
+import os
+import zipfile
 from datetime import UTC, date, datetime, timedelta
 
 import openpyxl
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -56,6 +59,18 @@ def sheet(*rows) -> bytes:
     return file.getvalue()
 
 
+def csv_of(*rows) -> str:
+    return "".join(",".join(row) + "\n" for row in rows)
+
+
+def words_in(content: bytes, kind) -> str:
+    """Everything that stands in a file."""
+    if kind == CSV_FORMAT:
+        return content.decode()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
 def test_a_table_is_shown_first_and_nothing_of_it_is_taken(desk):
     answer = show(desk, "caption,origin\nFlood in Shadegan,Radio\n")
     assert "Flood in Shadegan" in answer.content.decode()
@@ -85,6 +100,17 @@ def test_a_spreadsheet_is_read_with_its_dates(desk):
     report = Report.objects.get()
     assert (report.raw_text, report.origin) == ("سیل در شادگان", "رادیو")
     assert report.sent_at == datetime(2019, 4, 4, 9, 0, tzinfo=UTC)
+
+
+def test_a_caption_of_a_spreadsheet_that_begins_like_a_formula_is_taken_as_words(desk):
+    book = openpyxl.Workbook()
+    book.active.append(["caption"])
+    cell = book.active.cell(2, 1, "=> flood in Shadegan")
+    cell.data_type = "s"
+    file = io.BytesIO()
+    book.save(file)
+    bring(desk, file.getvalue(), XLSX_FORMAT)
+    assert Report.objects.get().raw_text == "=> flood in Shadegan"
 
 
 @pytest.mark.parametrize(
@@ -161,6 +187,70 @@ def test_columns_it_does_not_know_and_signs_of_persons_are_left_out(desk):
     assert Report.objects.get().raw_text == "Flood sent by […] […]"
     assert "needle" not in kept.casefold()
     assert "0912" not in kept
+
+
+def test_between_its_pages_only_what_may_be_kept_lies_on_disk(desk, data_dir):
+    rows = (
+        ["sender", "متن", "link", "origin", "phone"],
+        ["NEEDLE", "Flood sent by @needle_person", "https://t.me/needle", "NEEDLE: @needle", "09120000000"],
+        ["NEEDLE", "Two", "https://t.me/channel/33", "Radio", "09120000000"],
+    )
+    kept = []
+    for content, kind in [(csv_of(*rows), CSV_FORMAT), (sheet(*rows), XLSX_FORMAT)]:
+        answer = show(desk, content, kind)
+        (file,) = (data_dir / "tables").iterdir()
+        kept.append(words_in(file.read_bytes(), kind))
+        take(desk, answer)
+        assert list((data_dir / "tables").iterdir()) == []
+    assert all("needle" not in words.casefold() and "0912" not in words for words in kept)
+    assert all("Flood sent by […]" in words and "https://t.me/channel/33" in words for words in kept)
+    assert sorted(Report.objects.values_list("raw_text", "origin", "source_url")) == [
+        ("Flood sent by […]", "", ""),
+        ("Two", "Radio", "https://t.me/channel/33"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ("caption,date\nFlood,soon\n", CSV_FORMAT),
+        ("who,what\na,b\n", CSV_FORMAT),
+        ("caption\n", CSV_FORMAT),
+        (b"caption\n\xff\xfe\n", CSV_FORMAT),
+        (b"no spreadsheet", XLSX_FORMAT),
+    ],
+)
+def test_a_table_that_cannot_be_taken_is_gone_with_the_answer(desk, data_dir, content, kind):
+    assert show(desk, content, kind).status_code == 200
+    folder = data_dir / "tables"
+    assert not folder.exists() or list(folder.iterdir()) == []
+
+
+def test_opening_the_page_removes_what_lies_there_for_more_than_a_day(desk, data_dir):
+    show(desk, "caption\nOld one\n")
+    (old,) = (data_dir / "tables").iterdir()
+    day_ago = old.stat().st_mtime - table_files.LEFT_OVER.total_seconds() - 60
+    os.utime(old, (day_ago, day_ago))
+    show(desk, "caption\nNew one\n")
+    assert old.exists() is False
+    assert len(list((data_dir / "tables").iterdir())) == 1
+
+
+def test_a_command_removes_what_nobody_confirmed(desk, data_dir):
+    answer = show(desk, "caption\nFlood\n")
+    (file,) = (data_dir / "tables").iterdir()
+    call_command("sweep_intake", stdout=io.StringIO())
+    assert file.exists()
+    export = data_dir / "unpacked" / "export-abc"
+    export.mkdir(parents=True)
+    for left in (file, export):
+        os.utime(left, (0, 0))
+    said = io.StringIO()
+    call_command("sweep_intake", stdout=said)
+    assert said.getvalue() == "1 tables and 1 exports were removed.\n"
+    assert not file.exists()
+    assert not export.exists()
+    assert take(desk, answer).url == reverse("admin:events_report_import")
 
 
 def test_without_the_right_to_add_reports_there_is_no_page():

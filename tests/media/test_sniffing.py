@@ -3,7 +3,7 @@ import io
 import pytest
 from PIL import Image
 
-from media.sniffing import CLIPS, HEAD_BYTES, SOUNDS, STILLS, is_clip, is_still, sniff
+from media.sniffing import CLIPS, HEAD_BYTES, SOUNDS, STILLS, is_clip, is_sound, is_still, sniff
 
 
 def ftyp(major: bytes, *compatible: bytes) -> bytes:
@@ -18,6 +18,10 @@ def ebml(doc_type: bytes, *, before: bytes = b"\x42\x86\x81\x01") -> bytes:
 
 def packets(step: int, *, lead: bytes = b"", header: bytes = b"\x47\x40\x11\x10") -> bytes:
     return (lead + header).ljust(step, b"\0") * 8
+
+
+def adts(size: int, *, rate: int = 4) -> bytes:
+    return bytes([0xFF, 0xF1, 0x40 | rate << 2, 0x80, size >> 3, (size & 7) << 5 | 0x1F, 0xFC]).ljust(size, b"\0")
 
 
 HEADS = [
@@ -63,6 +67,11 @@ HEADS = [
     (b"\xff\xfb\x90\x64\x00\x00\x00", "mp3"),
     (b"\xff\xfb\xf0\x64\x00\x00\x00", None),
     (b"\xff\xfb\x9c\x64\x00\x00\x00", None),
+    (adts(16) * 2, "aac"),
+    (adts(16), None),
+    (adts(16) + bytes(16), None),
+    (adts(16, rate=15) * 2, None),
+    (adts(3) * 8, None),
     (b"OggS\x00\x02\x00\x00", "ogg"),
     (b"fLaC\x00\x00\x00\x22", "flac"),
 ]
@@ -119,6 +128,9 @@ def test_stills_clips_and_sounds_are_apart() -> None:
         True, True, False, False, False,
     ]  # fmt: skip
     assert [is_clip("mp4"), is_clip("mpegts"), is_clip("png"), is_clip("wav"), is_clip(None)] == [
+        True, True, False, False, False,
+    ]  # fmt: skip
+    assert [is_sound("mp3"), is_sound("aac"), is_sound("mp4"), is_sound("gif"), is_sound(None)] == [
         True, True, False, False, False,
     ]  # fmt: skip
     assert not STILLS & CLIPS

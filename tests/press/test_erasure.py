@@ -11,6 +11,8 @@ from django.db import connection, models
 from events.models import Batch, EventFigure, Report
 from media.vault import originals
 from newsroom.press import paths
+from newsroom.press.erasure import take_out_passages
+from newsroom.press.masking import GAP, masker
 from newsroom.press.models import Correction, Edition, PastEdition, PublicPath, SearchRow
 from newsroom.workflow import chain, revisions
 from newsroom.workflow.models import MoveRecord, Revision
@@ -102,6 +104,13 @@ def test_after_the_words_are_gone_the_item_goes_on_through_the_desk(story, peopl
     assert holders_of(NAME) == set()
 
 
+def test_hidden_words_leave_the_addresses_of_an_item_that_was_withdrawn(story, people, at):
+    move(story, "withdraw", by=people["Editor"], at=at + 2 * HOUR, note="Checking.", value="wrong")
+    assert PublicPath.objects.filter(path__contains="farangis").exists()
+    move(story, "hide_words", by=people["Editor"], at=at + 3 * HOUR, note="Danger.", value=NAME)
+    assert not holders_of("farangis-nobody") & set(PUBLIC)
+
+
 def test_words_that_are_nowhere_are_refused_with_a_sentence(story, people, at):
     with pytest.raises(Refused) as refused:
         move(story, "hide_words", by=people["Editor"], at=at + 2 * HOUR, note="Danger.", value="Somebody Else")
@@ -132,7 +141,7 @@ def test_nobody_destroys_what_they_asked_for_behind_a_colleagues_request(story, 
     "body",
     [
         "<p>So said <strong>Farangis</strong> Nobody.</p>", "<p>So said Farangis  Nobody.</p>", "<p>Farangis&nbsp;Nobody.</p>",
-        "<p>FARANGIS NOBODY</p>", "<p>farangis-nobody</p>",
+        "<p>FARANGIS NOBODY</p>", "<p>farangis-nobody</p>", "<p>#FarangisNobody</p>", "<p>#Farangis_Nobody</p>",
     ],
 )  # fmt: skip
 def test_words_are_found_however_they_are_set(people, at, body):
@@ -276,6 +285,37 @@ def test_hiding_that_was_not_needed_brings_the_item_back_to_the_desk(story, peop
     move(story, "publish", by=people["Editor"], at=at + 3 * HOUR)
     path = story.live_editions(at + 3 * HOUR).get().path
     assert paths.find(path, at=at + 3 * HOUR).edition is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("in Haft Tappeh", "in […]"),
+        ("#HaftTappeh and #haft_tappeh", "[…] and […]"),
+        ("a #StrikeInHaftTappehToday!", "a […]!"),
+        ("#هفت_تپه و هفت‌تپه و هفتتپه", "[…] و […] و […]"),
+        ("&#39;Haft&nbsp;Tappeh&#39;", "&#39;[…]&#39;"),
+        ("Haft Tappehs, NewHaft Tappeh", "Haft Tappehs, NewHaft Tappeh"),
+        ("#HaftTap and Tappeh Haft", "#HaftTap and Tappeh Haft"),
+    ],
+)
+def test_a_name_is_found_however_it_is_joined_and_ordinary_words_are_spared(text, masked):
+    mask = masker(["Haft Tappeh", "هفت تپه"], GAP, is_whole=True)
+    assert (mask(text), mask.html(text)) == (masked, masked.replace("&#39;", "'") if masked != text else text)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Before. Farangis Nobody filmed the flood. After.", "Before. █████ After."),
+        ("Before. Farangis… Nobody filmed: the flood! After.", ""),
+        ("Before and after.", "Before and after."),
+    ],
+)
+def test_passages_are_taken_out_of_a_row_or_the_row_is_emptied(people, at, text, left):
+    batch = Batch.objects.create(name="b", text=text, digest="d", brought_by=people["Reporter"], brought_at=at)
+    take_out_passages(batch, ["Farangis Nobody filmed the flood."])
+    assert Batch.objects.get().text == left
 
 
 def test_free_text_tables_are_all_looked_at():

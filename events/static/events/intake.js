@@ -27,10 +27,15 @@ document.addEventListener("DOMContentLoaded", () => {
   const nextOpen = (row) => neighbour(row, 1) ?? rows().find((one) => isOpen(one) && one !== row) ?? null
 
   // ---- acts
-  const put = (parts) => {
+  const isTouched = (row) =>
+    [...row.querySelectorAll(".fields input")].some((one) =>
+      one.type === "checkbox" ? one.checked !== one.defaultChecked : one.value !== one.defaultValue,
+    )
+  const put = (parts, acted) => {
     for (const [ref, html] of Object.entries(parts.rows)) {
       const old = document.getElementById(`row-${ref}`)
-      if (!old) continue
+      // What is typed in another row and not kept yet stays as it is.
+      if (!old || (ref !== acted && isOpen(old) && isTouched(old))) continue
       old.insertAdjacentHTML("afterend", html)
       const fresh = old.nextElementSibling
       if (current === old) current = fresh
@@ -59,7 +64,7 @@ document.addEventListener("DOMContentLoaded", () => {
         location.hash = at ? `row-${at}` : ""
         return location.reload()
       }
-      put(parts)
+      put(parts, body.get("report"))
       say.textContent = parts.say
       say.classList.toggle("bad", parts.is_bad)
       const here = at ? document.getElementById(`row-${at}`) : null
@@ -72,7 +77,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const submit = (form, button) => {
     const body = new FormData(form)
     if (button?.name) body.set(button.name, button.value)
-    const act = body.get("act")
+    const act = String(body.getAll("act").at(-1)).split(":")[0]
     const row = form.closest(".row")
     if (row) go(row)
     // A decision leads on to the next report; a change stays with this one.
@@ -120,31 +125,51 @@ document.addEventListener("DOMContentLoaded", () => {
       fold.querySelector(isPersian ? "[name=name_fa]" : "[name=name_en]").value = words
       fold.querySelector(".alias [name=place]").focus()
     },
+    m: () => {
+      const fold = current.querySelector("details.elsewhere")
+      if (!fold) return
+      fold.open = true
+      fold.querySelector("input[name=to]").focus()
+    },
     "?": () => (document.querySelector("#keys").open = true),
   }
-  const bar = { A: "A", R: "R", u: "u" }
+  // A letter is told by what it writes, on a Persian keyboard by where it lies; Caps Lock is no Shift.
+  const letter = (event) => {
+    if (/^[a-z0-9?]$/i.test(event.key)) return event.key.toLowerCase()
+    if (event.key === "؟") return "?"
+    return /^(Key|Digit)/.test(event.code) ? event.code.replace(/^(Key|Digit)/, "").toLowerCase() : event.key
+  }
   list.addEventListener("keydown", (event) => {
     const inField = event.target.matches("input:not([type=checkbox]), textarea, select")
     if (event.key === "Escape") {
       event.target.closest("details")?.removeAttribute("open")
       return go(event.target.closest(".row"))
     }
-    if (inField || event.ctrlKey || event.metaKey || event.altKey) return
+    // A key that is held down acts once: nobody has read the next report yet.
+    if (inField || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return
     const row = event.target.closest(".row")
     if (row !== current) go(row)
-    const reason = event.target.closest(".discard")?.querySelector(`[data-reason="${event.key}"]`)
-    if (reason) {
-      event.preventDefault()
-      return reason.click()
+    const key = letter(event)
+    const reasons = event.target.closest(".discard[open]")
+    if (reasons) {
+      const reason = reasons.querySelector(`[data-reason="${CSS.escape(key)}"]`)
+      if (reason) {
+        event.preventDefault()
+        reason.click()
+      }
+      return
     }
-    if (bar[event.key]) {
+    const shifted = event.shiftKey && { a: "A", r: "R" }[key]
+    const inBar = shifted || (key === "u" && "u")
+    if (inBar) {
       event.preventDefault()
-      const button = document.querySelector(`#bar [data-key="${event.key}"]`)
+      const button = document.querySelector(`#bar [data-key="${inBar}"]`)
       if (button && !button.disabled) submit(button.form, button)
-    } else if (keys[event.key]) {
+    } else if (event.shiftKey && key !== "?") return
+    else if (keys[key] ?? keys[event.key]) {
       event.preventDefault()
-      keys[event.key]()
-    } else if (/^[as1-9]$/.test(event.key) && press(event.key)) event.preventDefault()
+      ;(keys[key] ?? keys[event.key])()
+    } else if (/^[as1-9]$/.test(key) && press(key)) event.preventDefault()
   })
   list.addEventListener("focusin", (event) => {
     const row = event.target.closest(".row")
@@ -185,7 +210,8 @@ document.addEventListener("DOMContentLoaded", () => {
   }
   const choose = (item) => {
     const field = owner
-    field.value = field.name.endsWith("_add") ? item.dataset.key : item.textContent
+    const isKey = field.name.endsWith("_add") || field.dataset.lookup === "events"
+    field.value = isKey ? item.dataset.key : item.textContent
     close()
     if (field.name.endsWith("_add")) field.form.requestSubmit()
   }

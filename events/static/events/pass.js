@@ -5,11 +5,12 @@ document.addEventListener("DOMContentLoaded", () => {
   pass.tabIndex = -1
   pass.focus({ preventScroll: true })
   pass.addEventListener("keydown", (event) => {
-    if (event.target.matches("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return
-    const target = pass.querySelector(`[data-key="${CSS.escape(event.key)}"]`)
+    if (event.target.matches("input, textarea, select") || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return
+    const key = /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : event.code.replace("Key", "").toLowerCase()
+    const target = pass.querySelector(`[data-key="${CSS.escape(key)}"]`)
     if (!target || target.disabled) return
     event.preventDefault()
     target.click()
-    if (event.key === "b") pass.querySelector(".send-back textarea").focus()
+    if (key === "b") pass.querySelector(".send-back textarea").focus()
   })
 })

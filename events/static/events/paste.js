@@ -13,6 +13,9 @@ document.addEventListener("DOMContentLoaded", () => {
     const mine = ++asked
     const body = new URLSearchParams({
       text: text.value,
+      year: form.elements.year.value,
+      origin: form.elements.origin.value,
+      sent_on: form.elements.sent_on.value,
       kept: form.elements.kept.value,
       csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value,
     })

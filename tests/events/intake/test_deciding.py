@@ -139,7 +139,7 @@ def test_a_field_of_a_decided_report_is_not_changed(batch, reporter, colleague, 
     decide(first, only(batch), colleague, at)
     for change in (
         lambda: deciding.edit(stale, {"places": ["yasuj"]}, by=reporter, at=at),
-        lambda: deciding.settle(stale, "places", by=reporter, at=at),
+        lambda: deciding.settle(stale, ["yasuj", "ahvaz"], ["yasuj"], by=reporter, at=at),
         lambda: deciding.belong(stale, None, by=reporter, at=at),
     ):
         with pytest.raises(Refused) as refused:
@@ -293,7 +293,7 @@ def test_there_is_nothing_to_undo_in_a_fresh_batch(batch, reporter, at):
 @pytest.mark.parametrize("name", DECISIONS)
 def test_a_decision_that_is_undone_waits_again(batch, reporter, at, name):
     decide(name, only(batch), reporter, at)
-    assert deciding.undo(batch, by=reporter, at=at) == [only(batch)]
+    assert deciding.undo(batch, by=reporter, at=at).reports == [only(batch)]
     report = only(batch)
     assert (report.decision, report.event, report.discard_reason) == ("waiting", None, "")
 
@@ -413,14 +413,32 @@ def test_a_draft_that_somebody_worked_on_is_not_taken_back(batch, reporter, edit
     assert Decided.objects.get(act="accept").undone_at is None
 
 
-def test_one_touched_draft_keeps_the_whole_key_press_in_place(batch, reporter, editor, at):
+def test_one_touched_draft_stays_and_the_rest_of_the_key_press_is_undone(batch, reporter, editor, at):
     group = deciding.new_group()
     events = [deciding.accept(report, by=reporter, at=at, group=group) for report in reports_of(batch)]
     move(events[0], "submit", by=reporter, at=at)
+    undone = deciding.undo(batch, by=reporter, at=at)
+    assert len(undone.sentences) == 1
+    assert sorted(report.decision for report in reports_of(batch)) == ["accepted", "waiting", "waiting"]
+    assert list(EventPost.objects.all()) == [events[0]]
+
+
+def test_what_cannot_be_undone_any_more_is_passed_by(batch, reporter, at):
+    first, second, _third = reports_of(batch)
+    deciding.discard(first, "old", by=reporter, at=at)
+    move(deciding.accept(second, by=reporter, at=at), "submit", by=reporter, at=at)
     with pytest.raises(Refused):
         deciding.undo(batch, by=reporter, at=at)
-    assert {report.decision for report in reports_of(batch)} == {"accepted"}
-    assert EventPost.objects.count() == 3
+    deciding.pass_by(batch, by=reporter)
+    assert deciding.undo(batch, by=reporter, at=at).reports == [first]
+
+
+def test_a_report_that_a_colleague_discarded_can_wait_again(batch, reporter, colleague, at):
+    deciding.discard(only(batch), "false", by=colleague, at=at)
+    deciding.reopen(only(batch), by=reporter, at=at)
+    assert only(batch).decision == "waiting"
+    with pytest.raises(Refused):
+        deciding.reopen(only(batch), by=reporter, at=at)
 
 
 @pytest.mark.parametrize("name", DECISIONS)
@@ -566,7 +584,7 @@ def step(batch, there, clips, by, at, op, number, other) -> None:
     elif op == "date":
         deciding.edit(report, {"date": PartialDate(2020, 1 + other, 2)}, by=by, at=at)
     elif op == "settle":
-        deciding.settle(report, "places", by=by, at=at)
+        deciding.settle(report, ["yasuj", "ahvaz"], ["yasuj"], by=by, at=at)
     elif op == "link" and batch.footage.contains(clips[other]):
         deciding.link(report, [clips[other]], by=by, at=at)
     elif op == "undo":

@@ -130,7 +130,8 @@ def test_the_namesakes_are_named_with_their_provinces_and_one_is_chosen(vocabula
 def test_settling_says_that_the_first_of_the_namesakes_is_right(vocabulary, at):
     reporter = make_user("Reporter")
     batch = bring("Nurabad: a fire, May 4, 2021", by=reporter, at=at)
-    deciding.settle(only(batch), "places", by=reporter, at=at)
+    asked = ["nurabad-lorestan", "nurabad-fars"]
+    deciding.settle(only(batch), asked, ["nurabad-lorestan"], by=reporter, at=at)
     assert row_of(batch, at=at).doubts == []
     deciding.undo(batch, by=reporter, at=at)
     assert [doubt.code for doubt in row_of(batch, at=at).doubts] == ["namesakes"]

@@ -201,6 +201,15 @@ def test_a_copy_of_what_was_discarded_is_not_held_up(reporter, at):
     assert alike(bring(f"{FLOOD}!", by=reporter, at=at), at) == []
 
 
+@pytest.mark.parametrize("why", ["false", "old"])
+def test_a_copy_of_what_was_false_or_old_says_so_and_cannot_be_attached_to_it(reporter, at, why):
+    first = bring(FLOOD, by=reporter, at=at)
+    deciding.discard(only(first), why, by=reporter, at=at)
+    row = row_of(bring(f"{FLOOD}!", by=reporter, at=at), at=at)
+    assert not row.is_certain
+    assert [(one.report, one.is_open, one.is_strong) for one in row.alike] == [(only(first), False, True)]
+
+
 @pytest.mark.parametrize("name", ["spike", "hide"])
 def test_events_that_do_not_stand_are_not_proposed(reporter, editor, at, name):
     event = deciding.accept(only(bring(FLOOD, by=reporter, at=at)), by=reporter, at=at)

@@ -397,7 +397,7 @@ def test_the_province_follows_a_new_place(batch, browser, now):
 def test_one_of_the_namesakes_is_chosen(vocabulary, reporter, browser, now):
     batch = bring("Nurabad: a fire, May 4, 2021", by=reporter, at=now)
     ask(browser, batch, "choose", only(batch), place="nurabad-fars")
-    assert only(batch).edits == {"places": ["nurabad-fars"]}
+    assert only(batch).edits["places"] == ["nurabad-fars"]
     assert row_of(batch, at=now).doubts == []
 
 

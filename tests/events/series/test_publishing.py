@@ -1,17 +1,18 @@
 """What readers' tables hold of a series and of its events, and what an event that keeps its place back leaves out."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from newsroom.front.series import may_name, with_series
-from newsroom.press.models import Edition
+from newsroom.press.models import Edition, PastEdition
 from newsroom.workflow import revisions
 from tests.events.series.factory import make_part, make_series
 from tests.factory import make_user, move, publish
 
 pytestmark = pytest.mark.django_db
 FIRST = date(2026, 11, 1)
+HOUR = timedelta(hours=1)
 WORDS = {"en": ("The long strike", "It goes on."), "fa": ("اعتصاب بلند", "ادامه دارد.")}
 
 
@@ -155,3 +156,65 @@ def test_an_erased_event_is_in_no_series(people, at):
     move(event, "erase", by=make_user("Chief"), at=at, note="Agreed.")
     event.refresh_from_db()
     assert event.series is None
+
+
+@pytest.fixture
+def wave(people, at):
+    """A live series that says the province and no more."""
+    series = make_series(people["writer"], at, has_day_count=False, provinces=("khuzestan",))
+    publish(series, **people, at=at)
+    return series
+
+
+def is_told(item, at) -> bool:
+    """Whether some window of the event names a series, by link or fact."""
+    rows = item.live_editions(at)
+    return any("series" in one.facts or one.links.filter(role="series").exists() for one in rows)
+
+
+@pytest.mark.parametrize("order", [("coarse", "exact"), ("exact", "coarse")])
+def test_two_events_of_a_series_tell_nothing_of_each_other_whichever_comes_out_first(people, at, wave, order):
+    made = {"coarse": {"public_precision": "province"}, "exact": {"public_precision": "site"}}
+    events = {}
+    for name in order:
+        events[name] = make_part(wave, people["writer"], at, **made[name], **KEPT_BACK)
+        publish(events[name], **people, at=at)
+    assert (is_told(events["coarse"], at), is_told(events["exact"], at)) == (False, True)
+    assert events["coarse"].live_editions(at).count() == 2
+
+
+def test_a_series_stays_where_the_new_event_says_another_place(people, at, wave):
+    coarse = make_part(wave, people["writer"], at, public_precision="province", **KEPT_BACK)
+    publish(coarse, **people, at=at)
+    publish(make_part(wave, people["writer"], at, places=("shush",)), **people, at=at)
+    assert is_told(coarse, at)
+
+
+def test_what_an_event_said_before_of_its_series_goes_from_its_earlier_versions_too(people, at, wave):
+    coarse = make_part(wave, people["writer"], at, public_precision="province", **KEPT_BACK)
+    publish(coarse, **people, at=at)
+    move(coarse, "revise", "submit", by=people["writer"], at=at + HOUR)
+    move(coarse, "approve", by=people["editor"], at=at + HOUR)
+    move(coarse, "update", by=people["editor"], at=at + HOUR, note="Nothing.")
+    assert any("series" in past.facts for past in PastEdition.objects.filter(ref=coarse.ref))
+    publish(make_part(wave, people["writer"], at, **KEPT_BACK), **people, at=at + HOUR)
+    assert not is_told(coarse, at + HOUR)
+    assert not any("series" in past.facts for past in PastEdition.objects.filter(ref=coarse.ref))
+
+
+def test_a_live_window_that_says_more_than_its_working_copy_counts(people, at, wave):
+    exact = make_part(wave, people["writer"], at, **KEPT_BACK)
+    publish(exact, **people, at=at)
+    move(exact, "revise", by=people["writer"], at=at)
+    type(exact).objects.filter(pk=exact.pk).update(public_precision="province")
+    coarse = make_part(wave, people["writer"], at, public_precision="province", **KEPT_BACK)
+    publish(coarse, **people, at=at)
+    assert not is_told(coarse, at)
+
+
+def test_an_event_that_becomes_coarser_takes_nothing_from_the_others(people, at, wave):
+    coarser, other = (make_part(wave, people["writer"], at, **KEPT_BACK) for _number in range(2))
+    for event in (coarser, other):
+        publish(event, **people, at=at)
+    move(coarser, "coarsen", by=people["editor"], at=at, note="Too exact.", value="province")
+    assert (is_told(coarser, at), is_told(other, at)) == (False, True)

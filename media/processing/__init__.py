@@ -1,0 +1,1 @@
+"""Looking into files that strangers sent, and making clean copies of them. Knows no Django; decodes in a child only."""
