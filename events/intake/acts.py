@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.enumerating import with_semicolons
-from events.intake import deciding, files, typed
+from events.intake import deciding, files, typed, undoing
 from events.intake.about import AboutForm
 from events.intake.pasting import read_batch
 from events.intake.rows import rows_of
@@ -193,11 +193,11 @@ def read_again(asked: Asked) -> Done:
 def undo(asked: Asked) -> Done:
     """What cannot be undone any more does not stand in the way of what was done before it."""
     try:
-        undone = deciding.undo(asked.batch, by=asked.by, at=asked.at)
+        undone = undoing.undo(asked.batch, by=asked.by, at=asked.at)
     except Refused as refused:
         if refused.refusal.code == "nothing_to_undo":
             raise
-        deciding.pass_by(asked.batch, by=asked.by)
+        undoing.pass_by(asked.batch, by=asked.by)
         goes_on = _("“Undo” goes on with what you did before that.")
         return Done(f"{refused.refusal.sentence} {goes_on}", None, is_bad=True)
     said = " ".join([_("Undone."), *undone.sentences])
@@ -206,7 +206,7 @@ def undo(asked: Asked) -> Done:
 
 def wait(asked: Asked) -> Done:
     """A decided report waits again, whoever decided about it."""
-    deciding.reopen(asked.row, by=asked.by, at=asked.at)
+    undoing.reopen(asked.row, by=asked.by, at=asked.at)
     return Done(_("It waits again."), None, go=asked.row.ref)
 
 

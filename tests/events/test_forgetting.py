@@ -7,7 +7,7 @@ import pytest
 from events import forgetting
 from events.batches import keep
 from events.drafts import Message, receive
-from events.intake import deciding
+from events.intake import deciding, undoing
 from events.models import Batch, Decided, ForgetRequest, Report, ReportVersion
 from events.words_known import lexicon
 from newsroom.workflow.refusals import Refused
@@ -197,7 +197,7 @@ def test_what_was_decided_of_a_forgotten_report_cannot_be_undone(reporter, forge
     deciding.discard(only(batch), "unclear", by=reporter, at=at)
     forget(only(batch))
     with pytest.raises(Refused):
-        deciding.undo(batch, by=reporter, at=at)
+        undoing.undo(batch, by=reporter, at=at)
     assert not Decided.objects.exclude(before={}).exists()
 
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from events.drafts import make_event as make_draft_of
-from events.intake import deciding
+from events.intake import deciding, undoing
 from events.intake.rows import counts_of, rows_of
 from events.merging import STANDING
 from events.models import Decided, EventPost, EventText, Report
@@ -153,7 +153,7 @@ def test_two_people_who_change_two_fields_keep_both(batch, reporter, colleague, 
     deciding.edit(one, {"places": ["yasuj"]}, by=reporter, at=at)
     deciding.edit(other, {"event_types": ["fire"]}, by=colleague, at=at)
     assert only(batch).edits == {"places": ["yasuj"], "event_types": ["fire"]}
-    deciding.undo(batch, by=reporter, at=at)
+    undoing.undo(batch, by=reporter, at=at)
     assert only(batch).edits == {"event_types": ["fire"]}
 
 
@@ -262,7 +262,7 @@ def test_undoing_a_link_brings_the_file_back_among_those_without_a_caption(batch
     batch.footage.add(clip)
     event = deciding.accept(only(batch), by=reporter, at=at)
     deciding.link(only(batch), [clip], by=reporter, at=at)
-    deciding.undo(batch, by=reporter, at=at)
+    undoing.undo(batch, by=reporter, at=at)
     assert list(batch.footage.all()) == [clip]
     assert not only(batch).footage.exists()
     assert not event.footage.exists()
@@ -275,7 +275,7 @@ def test_undoing_a_link_leaves_the_event_the_clip_that_it_had_from_another_repor
     event = deciding.accept(first, by=reporter, at=at)
     deciding.attach(second, event, by=reporter, at=at)
     deciding.link(second, [clip], by=reporter, at=at)
-    deciding.undo(batch, by=reporter, at=at)
+    undoing.undo(batch, by=reporter, at=at)
     assert list(event.footage.all()) == [clip]
     assert list(first.footage.all()) == [clip]
     assert not second.footage.exists()
@@ -286,21 +286,21 @@ def test_undoing_a_link_leaves_the_event_the_clip_that_it_had_from_another_repor
 
 def test_there_is_nothing_to_undo_in_a_fresh_batch(batch, reporter, at):
     with pytest.raises(Refused) as refused:
-        deciding.undo(batch, by=reporter, at=at)
+        undoing.undo(batch, by=reporter, at=at)
     assert code_of(refused) == "nothing_to_undo"
 
 
 @pytest.mark.parametrize("name", DECISIONS)
 def test_a_decision_that_is_undone_waits_again(batch, reporter, at, name):
     decide(name, only(batch), reporter, at)
-    assert deciding.undo(batch, by=reporter, at=at).reports == [only(batch)]
+    assert undoing.undo(batch, by=reporter, at=at).reports == [only(batch)]
     report = only(batch)
     assert (report.decision, report.event, report.discard_reason) == ("waiting", None, "")
 
 
 def test_the_draft_of_an_undone_report_is_gone_and_the_next_one_is_new(batch, reporter, at):
     first = deciding.accept(only(batch), by=reporter, at=at)
-    deciding.undo(batch, by=reporter, at=at)
+    undoing.undo(batch, by=reporter, at=at)
     assert not EventPost.objects.filter(ref=first.ref).exists()
     assert not EventText.objects.exists()
     assert deciding.accept(only(batch), by=reporter, at=at).ref != first.ref
@@ -309,17 +309,17 @@ def test_the_draft_of_an_undone_report_is_gone_and_the_next_one_is_new(batch, re
 def test_each_person_undoes_their_own_acts(batch, reporter, colleague, at):
     deciding.accept(only(batch, 1), by=reporter, at=at)
     deciding.discard(only(batch, 2), "old", by=colleague, at=at)
-    deciding.undo(batch, by=reporter, at=at)
+    undoing.undo(batch, by=reporter, at=at)
     assert [report.decision for report in reports_of(batch)] == ["waiting", "discarded", "waiting"]
     with pytest.raises(Refused):
-        deciding.undo(batch, by=reporter, at=at)
+        undoing.undo(batch, by=reporter, at=at)
 
 
 def test_acts_in_another_batch_are_another_undo(batch, reporter, at):
     other = bring("May 9, 2021 - Yazd: a fire", by=reporter, at=at)
     deciding.accept(only(batch), by=reporter, at=at)
     deciding.accept(only(other), by=reporter, at=at)
-    deciding.undo(batch, by=reporter, at=at)
+    undoing.undo(batch, by=reporter, at=at)
     assert (only(batch).decision, only(other).decision) == ("waiting", "accepted")
 
 
@@ -330,7 +330,7 @@ def test_undo_goes_back_act_by_act(batch, reporter, at):
     deciding.discard(report, "old", by=reporter, at=at)
     seen = []
     for _step in range(3):
-        deciding.undo(batch, by=reporter, at=at)
+        undoing.undo(batch, by=reporter, at=at)
         seen.append((only(batch).decision, only(batch).edits))
     assert seen == [("waiting", {"places": ["yazd"]}), ("waiting", {"places": ["yasuj"]}), ("waiting", {})]
 
@@ -341,8 +341,8 @@ def test_acts_of_one_key_press_are_undone_together(batch, reporter, at):
     event = deciding.accept(first, by=reporter, at=at, group=group)
     deciding.attach(second, event, by=reporter, at=at, group=group)
     deciding.discard(third, "old", by=reporter, at=at)
-    deciding.undo(batch, by=reporter, at=at)
-    deciding.undo(batch, by=reporter, at=at)
+    undoing.undo(batch, by=reporter, at=at)
+    undoing.undo(batch, by=reporter, at=at)
     assert {report.decision for report in reports_of(batch)} == {"waiting"}
     assert not EventPost.objects.exists()
 
@@ -353,7 +353,7 @@ def test_attaching_a_report_with_a_clip_to_one_that_waits_is_undone_in_one_step(
     group = deciding.new_group()
     event = deciding.accept(first, by=reporter, at=at, group=group)
     deciding.attach(second, event, by=reporter, at=at, group=group)
-    deciding.undo(batch, by=reporter, at=at)
+    undoing.undo(batch, by=reporter, at=at)
     assert {report.decision for report in reports_of(batch)} == {"waiting"}
     assert not EventPost.objects.exists()
 
@@ -369,8 +369,8 @@ def test_what_i_undid_myself_does_not_count_as_work_on_the_draft(batch, reporter
         deciding.attach(second, event, by=reporter, at=at)
     else:
         deciding.link(first, [clip], by=reporter, at=at)
-    deciding.undo(batch, by=reporter, at=at)
-    deciding.undo(batch, by=reporter, at=at)
+    undoing.undo(batch, by=reporter, at=at)
+    undoing.undo(batch, by=reporter, at=at)
     assert only(batch).decision == "waiting"
     assert not EventPost.objects.exists()
 
@@ -406,7 +406,7 @@ def test_a_draft_that_somebody_worked_on_is_not_taken_back(batch, reporter, edit
     event = deciding.accept(only(batch), by=reporter, at=at)
     work_on(event, what, reporter, editor, at)
     with pytest.raises(Refused) as refused:
-        deciding.undo(batch, by=reporter, at=at)
+        undoing.undo(batch, by=reporter, at=at)
     assert code_of(refused) == "touched"
     assert EventPost.objects.filter(pk=event.pk).exists()
     assert only(batch).decision == "accepted"
@@ -417,7 +417,7 @@ def test_one_touched_draft_stays_and_the_rest_of_the_key_press_is_undone(batch, 
     group = deciding.new_group()
     events = [deciding.accept(report, by=reporter, at=at, group=group) for report in reports_of(batch)]
     move(events[0], "submit", by=reporter, at=at)
-    undone = deciding.undo(batch, by=reporter, at=at)
+    undone = undoing.undo(batch, by=reporter, at=at)
     assert len(undone.sentences) == 1
     assert sorted(report.decision for report in reports_of(batch)) == ["accepted", "waiting", "waiting"]
     assert list(EventPost.objects.all()) == [events[0]]
@@ -428,17 +428,17 @@ def test_what_cannot_be_undone_any_more_is_passed_by(batch, reporter, at):
     deciding.discard(first, "old", by=reporter, at=at)
     move(deciding.accept(second, by=reporter, at=at), "submit", by=reporter, at=at)
     with pytest.raises(Refused):
-        deciding.undo(batch, by=reporter, at=at)
-    deciding.pass_by(batch, by=reporter)
-    assert deciding.undo(batch, by=reporter, at=at).reports == [first]
+        undoing.undo(batch, by=reporter, at=at)
+    undoing.pass_by(batch, by=reporter)
+    assert undoing.undo(batch, by=reporter, at=at).reports == [first]
 
 
 def test_a_report_that_a_colleague_discarded_can_wait_again(batch, reporter, colleague, at):
     deciding.discard(only(batch), "false", by=colleague, at=at)
-    deciding.reopen(only(batch), by=reporter, at=at)
+    undoing.reopen(only(batch), by=reporter, at=at)
     assert only(batch).decision == "waiting"
     with pytest.raises(Refused):
-        deciding.reopen(only(batch), by=reporter, at=at)
+        undoing.reopen(only(batch), by=reporter, at=at)
 
 
 @pytest.mark.parametrize("name", DECISIONS)
@@ -447,7 +447,7 @@ def test_a_report_that_a_colleague_moved_to_another_event_is_not_taken_from_ther
     other = make_event(editor, at)
     Report.objects.filter(pk=only(batch).pk).update(event=other, decision="attached")  # as its own page does it
     with pytest.raises(Refused):
-        deciding.undo(batch, by=reporter, at=at)
+        undoing.undo(batch, by=reporter, at=at)
     assert (only(batch).event, only(batch).decision) == (other, "attached")
 
 
@@ -457,7 +457,7 @@ def test_undoing_an_attachment_leaves_the_day_that_a_colleague_wrote_since(batch
     EventPost.objects.filter(pk=event.pk).update(year=2019, month=4, day=12, year_from="editor")
     event.refresh_from_db()
     revisions.record(event, by=editor, at=at)
-    deciding.undo(batch, by=reporter, at=at)
+    undoing.undo(batch, by=reporter, at=at)
     event.refresh_from_db()
     assert only(batch).decision == "waiting"
     assert event.date_parts == PartialDate(2019, 4, 12)
@@ -472,7 +472,7 @@ def test_undoing_an_attachment_gives_back_what_came_with_it_and_nothing_else(bat
     deciding.link(only(batch), [brought], by=reporter, at=at)
     deciding.attach(only(batch), event, by=reporter, at=at)
     assert event.footage.count() == 2
-    deciding.undo(batch, by=reporter, at=at)
+    undoing.undo(batch, by=reporter, at=at)
     event = EventPost.objects.get(pk=event.pk)
     assert event.snapshot() == before
     assert history.is_recorded(event)
@@ -484,7 +484,7 @@ def test_an_attachment_is_undone_also_after_the_event_went_live(batch, reporter,
     deciding.attach(only(batch), event, by=reporter, at=at)
     publish(event, writer=reporter, editor=editor, at=at)
     live = list(Edition.objects.order_by("pk").values())
-    deciding.undo(batch, by=reporter, at=at)
+    undoing.undo(batch, by=reporter, at=at)
     assert only(batch).decision == "waiting"
     assert [place.slug for place in EventPost.objects.get().places.all()] == ["shadegan"]
     assert list(Edition.objects.order_by("pk").values()) == live
@@ -494,7 +494,7 @@ def test_an_edit_of_a_report_that_a_colleague_decided_is_not_undone(batch, repor
     deciding.edit(only(batch), {"places": ["yasuj"]}, by=reporter, at=at)
     event = deciding.accept(only(batch), by=colleague, at=at)
     with pytest.raises(Refused) as refused:
-        deciding.undo(batch, by=reporter, at=at)
+        undoing.undo(batch, by=reporter, at=at)
     assert code_of(refused) == "decided"
     assert [place.slug for place in event.places.all()] == ["yasuj"]
 
@@ -502,8 +502,8 @@ def test_an_edit_of_a_report_that_a_colleague_decided_is_not_undone(batch, repor
 def test_a_colleague_undoes_first_and_then_it_goes(batch, reporter, colleague, at):
     deciding.edit(only(batch), {"places": ["yasuj"]}, by=reporter, at=at)
     deciding.accept(only(batch), by=colleague, at=at)
-    deciding.undo(batch, by=colleague, at=at)
-    deciding.undo(batch, by=reporter, at=at)
+    undoing.undo(batch, by=colleague, at=at)
+    undoing.undo(batch, by=reporter, at=at)
     assert only(batch).edits == {}
 
 
@@ -511,7 +511,7 @@ def test_an_erasure_reaches_the_words_of_a_draft_that_was_taken_back(reporter, e
     """Accepted, taken back, accepted again: the first draft is gone, and what it recorded must go with the second."""
     batch = bring("May 4, 2021 - Yasuj: a fire, says Farangis Nobody", by=reporter, at=at)
     deciding.accept(only(batch), by=reporter, at=at)
-    deciding.undo(batch, by=reporter, at=at)
+    undoing.undo(batch, by=reporter, at=at)
     event = deciding.accept(only(batch), by=reporter, at=at)
     move(event, "hide", by=editor, at=at, note="At risk.")
     move(event, "erase", by=make_user("Chief"), at=at, note="Agreed.")
@@ -588,7 +588,7 @@ def step(batch, there, clips, by, at, op, number, other) -> None:
     elif op == "link" and batch.footage.contains(clips[other]):
         deciding.link(report, [clips[other]], by=by, at=at)
     elif op == "undo":
-        deciding.undo(batch, by=by, at=at)
+        undoing.undo(batch, by=by, at=at)
 
 
 @pytest.mark.slow
@@ -604,7 +604,7 @@ def test_any_walk_ends_where_it_began_when_everything_is_undone(batch, reporter,
             with suppress(Refused):
                 step(batch, there, clips, reporter, at, op, number, other)
         while Decided.objects.filter(batch=batch, undone_at=None).exists():
-            deciding.undo(batch, by=reporter, at=at)
+            undoing.undo(batch, by=reporter, at=at)
         assert world() == before
         for event in EventPost.objects.all():
             assert history.is_recorded(event)
@@ -613,6 +613,6 @@ def test_any_walk_ends_where_it_began_when_everything_is_undone(batch, reporter,
 
 def test_undone_acts_stay_written_down(batch, reporter, at):
     deciding.accept(only(batch), by=reporter, at=at)
-    deciding.undo(batch, by=reporter, at=at)
+    undoing.undo(batch, by=reporter, at=at)
     assert Decided.objects.get().undone_at == at
     assert Revision.objects.filter(kind="event").exists()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from events.captions.parser import parse
-from events.intake import deciding
+from events.intake import deciding, undoing
 from events.intake.doubts import Looked, doubts_of
 from events.models import Batch, Report
 from events.proposals import proposal_of, reading_of
@@ -133,7 +133,7 @@ def test_settling_says_that_the_first_of_the_namesakes_is_right(vocabulary, at):
     asked = ["nurabad-lorestan", "nurabad-fars"]
     deciding.settle(only(batch), asked, ["nurabad-lorestan"], by=reporter, at=at)
     assert row_of(batch, at=at).doubts == []
-    deciding.undo(batch, by=reporter, at=at)
+    undoing.undo(batch, by=reporter, at=at)
     assert [doubt.code for doubt in row_of(batch, at=at).doubts] == ["namesakes"]
 
 

@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from events.intake import deciding, typed
+from events.intake import deciding, typed, undoing
 from events.models import Report
 from newsroom.workflow import engine
 from newsroom.workflow.refusals import Refused
@@ -52,7 +52,7 @@ def test_a_clip_that_comes_later_answers_that_it_was_missing(reporter, at):
     Report.objects.filter(batch=batch).update(is_clip_missing=True)
     deciding.link(only(batch), [make_clip("navy", reporter, at)], by=reporter, at=at)
     assert not only(batch).is_clip_missing
-    deciding.undo(batch, by=reporter, at=at)
+    undoing.undo(batch, by=reporter, at=at)
     assert only(batch).is_clip_missing
 
 
