@@ -1,26 +1,37 @@
 """Articles and bylines on the desk: columns and fields."""
 
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
+from django import forms
 from django.conf import settings
 from django.contrib import admin
-from django.http import HttpRequest
-from django.urls import reverse
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from js_asset import Script
 
+from articles.checking import panel
 from articles.models import Article, AuthorProfile, Byline
+from articles.publishing import ELSEWHERE
 from newsroom.desk.admin import DeskAdmin
 from newsroom.desk.belongings import Belonging
 from newsroom.desk.filters import EventTypeFilter, ProvinceFilter, StateFilter
 from newsroom.desk.lists import Unlogged
-from newsroom.desk.opened import DeskForm
+from newsroom.desk.opened import DeskForm, number_of
+from newsroom.desk.skeletons import beginning
+from newsroom.desk.translation import sources
 from newsroom.text.sanitise import sanitise_html
 from newsroom.workflow import history
 
+FOLLOWED_UP = ("provinces", "event_types", "topics", "places", "events", "credit", "language")
+#: letters after which a text is long, or is cut by others; the form counts them
+COUNTED = {"headline": 90, "standfirst": 200, "slug": 80, "search_title": 60, "search_text": 155, "social_text": 200}
 CARRIED_OVER = ("provinces", "event_types", "topics", "places", "events", "footage")
 
 
@@ -30,13 +41,23 @@ class BylineInline(Belonging, admin.TabularInline):
     autocomplete_fields = ["author"]
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
-        return 0 if obj is not None and obj.bylines.exists() else 1
+        if obj is not None and obj.pk:
+            return 0 if obj.bylines.exists() else 1
+        return max(1, Byline.objects.filter(article__ref=request.GET.get("copy_of", "")).count())
 
 
 class ArticleForm(DeskForm):
-    """`original` is the article that a new one translates, or None."""
+    """`original` is the article that a new one translates, or None; `source_revision` is what its translator saw of it."""
 
     original: Article | None = None
+    source_revision = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.original is None:
+            del self.fields["source_revision"]
+        else:
+            self.fields["source_revision"].initial = number_of(self.original)
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}
@@ -57,21 +78,30 @@ class ArticleForm(DeskForm):
 @admin.register(Article)
 class ArticleAdmin(DeskAdmin):
     list_display = ["title", "work", "readers", "language", "created_by", "saved", "created_at"]
-    list_filter = [StateFilter, "language", ProvinceFilter, EventTypeFilter]
+    list_filter = [StateFilter, "language", ProvinceFilter, EventTypeFilter, "created_at"]
     search_fields = ["headline", "standfirst", "slug", "ref"]
     form = ArticleForm
-    autocomplete_fields = ["places", "events", "footage", "lead"]
+    autocomplete_fields = ["places", "events", "footage", "lead", "follows"]
     inlines = [BylineInline]
     readonly_fields = ["other_languages"]
-    texts_in_language = ("headline", "standfirst", "dateline", "body", "credit")
+    texts_in_language = ("headline", "standfirst", "dateline", "body", "credit", *ELSEWHERE)
     shown_as = {"body": "body_as_read"}
+    skeleton_fields = {"headline": "headline", "standfirst": "standfirst", "body": "body"}
+    copied = (*CARRIED_OVER, "headline", "standfirst", "dateline", "body", "credit", "lead", "language", "has_no_place")
+    copied_rows = {"bylines": ("author", "position")}
+
+    class Media:
+        css: ClassVar = {"all": ["desk/embeds.css", "articles/writing.css"]}
+        js: ClassVar = [Script("desk/embeds.js", defer=True), Script("articles/checks.js", defer=True)]
+
     fieldsets = [
         (
             _("Words"),
             {"fields": ["language", "other_languages", "headline", "standfirst", "dateline", "body", "credit", "slug"]},
         ),
-        (_("Where and what"), {"fields": ["provinces", "places", "event_types", "topics"]}),
-        (_("What it rests on"), {"fields": ["events", "footage", "lead"]}),
+        (_("Where and what"), {"fields": ["provinces", "places", "has_no_place", "event_types", "topics"]}),
+        (_("What it rests on"), {"fields": ["events", "footage", "lead", "follows"]}),
+        (_("Search and cards"), {"fields": list(ELSEWHERE)}),
     ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -82,15 +112,49 @@ class ArticleAdmin(DeskAdmin):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
         form.original = self._original(request) if obj is None else None
+        for name in COUNTED.keys() & form.base_fields.keys():
+            form.base_fields[name].widget.attrs["data-count"] = COUNTED[name]
         return form
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A translation starts with the facts of its original; the words are for the translator."""
         given, original = super().get_changeform_initial_data(request), self._original(request)
+        first = self.asked_for(request, "follow_up_of")
+        given.pop("follow_up_of", None)
+        if first is not None:
+            return beginning.carried_over(first, FOLLOWED_UP) | {"follows": first.pk} | given
         if original is None:
             return given
         terms = {name: list(getattr(original, name).all()) for name in CARRIED_OVER}
-        return {**terms, "credit": original.credit, "lead": original.lead_id, **given}
+        return {
+            **terms,
+            "credit": original.credit,
+            "lead": original.lead_id,
+            "has_no_place": original.has_no_place,
+            **given,
+        }
+
+    def beginnings(self, request: HttpRequest, item: Any) -> list[tuple[str, str]]:
+        found = super().beginnings(request, item)
+        return found and [*found, (found[0][0].replace("copy_of", "follow_up_of"), _now("Write a follow-up"))]
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if form.original is not None:
+            seen = form.cleaned_data.get("source_revision") or number_of(form.original)
+            sources.note(form.instance, form.original, seen, by=request.user, at=timezone.now())
+
+    def get_urls(self) -> list[URLPattern]:
+        return [
+            path("checks/", self.admin_site.admin_view(self.checks_view), name="articles_article_checks"),
+            *super().get_urls(),
+        ]
+
+    def checks_view(self, request: HttpRequest) -> HttpResponse:
+        """Checks of what a form holds, for whoever may write or read stories here."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return panel.checks_view(request)
 
     def _original(self, request: HttpRequest) -> Article | None:
         ref = request.GET.get("translation_of")

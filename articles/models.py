@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
 from articles.body import EXTENSIONS, clean_body
 from events.models import Batch, EventPost
-from events.public_place import hidden_places
 from media.models import Footage
 from newsroom.press.publishable import Publishable
 from newsroom.taxonomy.links import EventTypeLink, ProvinceLink, TopicLink
 from newsroom.taxonomy.models import Place
 from newsroom.taxonomy.tagging import TermsField, TopicsTaggableManager
-from newsroom.text.sanitise import plain_text
 from newsroom.text.slugs import make_slug
-from newsroom.workflow.editorial import EDITORIAL
+from newsroom.workflow.editorial import EDITORIAL, OPENS
 from newsroom.workflow.models import WorkflowItem, state_constraint
+from newsroom.workflow.refusals import Refusal
+from newsroom.workflow.table import Move
 
 SLUG_TAKEN = _("This slug is taken by another article in this language. Change a word of it.")
 
@@ -70,6 +70,7 @@ class Article(Publishable):
     kind = "article"
     workflow = EDITORIAL
     snapshot_rows = ("bylines",)
+    snapshot_labels = {"printed_authors": _("names as they are printed")}
 
     headline = models.CharField(_("headline"), max_length=200)
     slug = models.SlugField(
@@ -84,6 +85,18 @@ class Article(Publishable):
     credit = models.CharField(
         _("credit"), max_length=300, blank=True, help_text=_("The outlet or office it comes from, as printed.")
     )
+    search_title = models.CharField(
+        _("title for search engines"), max_length=120, blank=True,
+        help_text=_("About 60 letters are shown. Empty: the headline."),
+    )  # fmt: skip
+    search_text = models.TextField(
+        _("description for search engines"), max_length=300, blank=True,
+        help_text=_("About 155 letters are shown. Empty: the standfirst."),
+    )  # fmt: skip
+    social_text = models.TextField(
+        _("text of the card on other sites"), max_length=300, blank=True,
+        help_text=_("About 200 letters are shown. Empty: the description."),
+    )  # fmt: skip
     language = models.CharField(
         _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
@@ -96,11 +109,18 @@ class Article(Publishable):
         AuthorProfile, through="Byline", verbose_name=_("bylines"), related_name="articles"
     )
     places = models.ManyToManyField(Place, verbose_name=_("places"), blank=True, related_name="articles")
+    has_no_place = models.BooleanField(
+        _("it has no place"), default=False, help_text=_("For a story that is about no place of its own.")
+    )
     events = models.ManyToManyField(EventPost, verbose_name=_("rests on events"), blank=True, related_name="articles")
     footage = models.ManyToManyField(Footage, verbose_name=_("rests on footage"), blank=True, related_name="articles")
     lead = models.ForeignKey(
         Footage, verbose_name=_("lead picture"), null=True, blank=True, on_delete=models.SET_NULL, related_name="leads"
     )
+    follows = models.ForeignKey(
+        "self", verbose_name=_("follows"), null=True, blank=True, on_delete=models.SET_NULL, related_name="followed_by",
+        help_text=_("The story that this one goes on with."),
+    )  # fmt: skip
 
     provinces = TermsField(through=ArticleProvince, verbose_name=_("provinces"), blank=True)
     event_types = TermsField(through=ArticleEventType, verbose_name=_("event types"), blank=True)
@@ -127,6 +147,8 @@ class Article(Publishable):
 
     def clean(self) -> None:
         super().clean()
+        if self.follows_id and self.follows_id == self.pk:
+            raise ValidationError({"follows": _("A story cannot follow itself. Choose the one before it.")})
         self.slug = make_slug(self.slug or self.headline)
         if not self.slug:
             raise ValidationError({"slug": _("The slug is empty: use at least one letter or digit in it.")})
@@ -141,27 +163,10 @@ class Article(Publishable):
     def site_languages(self) -> list[str]:
         return [self.language]
 
-    def missing_for_publication(self) -> list[str]:
-        missing = []
-        if not plain_text(self.body).strip():
-            missing.append(_now("a body"))
-        if not self.standfirst.strip():
-            missing.append(_now("a standfirst"))
-        if not (self.authors.exists() or self.credit):
-            missing.append(_now("a byline or a credit"))
-        return missing + self._places_said_too_exactly()
+    def refuses(self, move: Move, *, by: Any, at: datetime, value: str) -> Refusal | None:
+        from articles import showing  # it asks about rows that need this model
 
-    def _places_said_too_exactly(self) -> list[str]:
-        """A story may not say more exactly where it was than the events it rests on."""
-        own = set(self.places.all()) if self.pk else set()
-        if not own:
-            return []
-        return [
-            _now("a less exact place than “%(place)s”: the event “%(event)s” does not say it to readers")
-            % {"place": place, "event": event}
-            for event in self.events.all()
-            for place in sorted(own & hidden_places(event), key=str)
-        ]
+        return showing.refused_by_footage(self) if move.effect == OPENS else None
 
 
 class Byline(models.Model):

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from articles.body import clean_body
 from articles.models import Article
 from newsroom.press import kinds
+from newsroom.press.exposure import LEAD
 from newsroom.press.kinds import Draft, Kind
-from newsroom.text.sanitise import embed_refs, plain_text, sanitise_html
+from newsroom.taxonomy.public_place import named
+from newsroom.text.sanitise import embed_refs, plain_text
+
+ELSEWHERE = ("search_title", "search_text", "social_text")  # said of the page by others, where it was written
 
 
 def build(item: Article, language: str) -> Draft:
     """The story as readers get it; embeds stay placeholders and are filled when the page is made."""
-    body = sanitise_html(item.body)
+    body = clean_body(item.body)
     authors = [row.author for row in item.bylines.select_related("author")]
     provinces, types, topics = list(item.provinces.all()), list(item.event_types.all()), list(item.topics.all())
     places = list(item.places.all())
@@ -26,11 +31,12 @@ def build(item: Article, language: str) -> Draft:
             "credit": item.credit,
             "text_language": language,
             "facts": {
-                "provinces": [{"slug": term.slug, "name": term.name_in(language)} for term in provinces],
-                "event_types": [{"slug": term.slug, "name": term.name_in(language)} for term in types],
-                "topics": [{"slug": term.slug, "name": term.name_in(language)} for term in topics],
-                "places": [{"slug": place.slug, "name": place.name_in(language)} for place in places],
-                "authors": [{"slug": author.slug, "name": author.name_in(language)} for author in authors],
+                "provinces": named(provinces, language),
+                "event_types": named(types, language),
+                "topics": named(topics, language),
+                "places": named(places, language),
+                "authors": named(authors, language),
+                **{name: text for name in ELSEWHERE if (text := getattr(item, name))},
             },
             **_lead(item, language),
         },
@@ -50,36 +56,36 @@ def build(item: Article, language: str) -> Draft:
 
 
 def _links(item: Article, body: str) -> list[tuple[str, str, str]]:
-    """Lead, embeds in the order of the text, what it rests on, and its other languages."""
+    """Lead, embeds in the order of the text, what it rests on, the story it follows, and its other languages."""
     links = [("lead", "footage", item.lead.ref)] if item.lead else []
     links += [("embed", kind, ref) for kind, ref in embed_refs(body)]
     links += [("rests_on", "event", event.ref) for event in item.events.order_by("pk")]
     links += [("rests_on", "footage", clip.ref) for clip in item.footage.order_by("pk")]
+    links += [("follows", "article", item.follows.ref)] if item.follows else []
+    return links + [("translation", "article", ref) for ref in _siblings(item)]
+
+
+def _siblings(item: Article) -> list[str]:
+    """The same story in other languages."""
     others = Article.objects.filter(translation_group=item.translation_group).exclude(pk=item.pk)
-    return links + [("translation", "article", other.ref) for other in others]
+    return list(others.values_list("ref", flat=True))
 
 
 def _lead(item: Article, language: str) -> dict[str, object]:
-    """The lead picture's address and size when the clip behind it is cleared; nothing otherwise."""
-    clip = item.lead
-    if clip is None or not clip.is_cleared:
+    """The lead picture's address, size and words when the clip behind it is cleared; nothing otherwise."""
+    if item.lead is None or not item.lead.is_cleared:
         return {}
-    words = {text.language: text for text in clip.texts.all() if text.is_approved}
-    text = words.get(language) or next(iter(words.values()), None)
-    return {
-        "lead_src": kinds.get("footage").build(clip, language).fields["lead_src"],
-        "lead_width": clip.width,
-        "lead_height": clip.height,
-        "lead_alt": text.alt_text if text else "",
-        "lead_credit": clip.credit,
-    }
+    fields = kinds.get("footage").build(item.lead, language).fields
+    return {name: fields[name] for name in LEAD}
 
 
 def unlink(item: Article, kind: str, ref: str) -> None:
     """Take an event, a piece of footage or the lead picture out of what the story rests on, and out of its text."""
     item.events.remove(*item.events.filter(ref=ref) if kind == "event" else [])
     item.footage.remove(*item.footage.filter(ref=ref) if kind == "footage" else [])
-    changes = {"body": item.body.replace(f'<figure data-embed="{kind}:{ref}"></figure>', "")}
+    changes: dict[str, Any] = {"body": item.body.replace(f'<figure data-embed="{kind}:{ref}"></figure>', "")}
+    if kind == "article" and item.follows and item.follows.ref == ref:
+        changes["follows"] = None
     if kind == "footage" and item.lead and item.lead.ref == ref:
         changes["lead"] = None
     Article.objects.filter(pk=item.pk).update(**changes)
@@ -100,5 +106,6 @@ kinds.register(
         path="/articles/{year}/{month}/{slug}/",
         unlink=unlink,
         belongings=_belongings,
+        siblings=_siblings,
     )
 )

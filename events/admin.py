@@ -30,7 +30,6 @@ from events.intake.views import intake_view
 from events.models import Batch, EventFigure, EventPost, EventText, Report
 from events.models.reports import identity_of
 from events.persons import is_personal, mask_persons, public_link
-from events.public_place import ORDER, is_coarser
 from events.series_admin import SeriesFilter, series_line
 from events.suggested import Suggested
 from events.support import support_page
@@ -42,6 +41,7 @@ from newsroom.desk.belongings import Belonging, WordsAdmin, WordsInline
 from newsroom.desk.lists import Unlogged
 from newsroom.desk.moves import value_field
 from newsroom.press.models import CONFIDENCES, Edition
+from newsroom.taxonomy.public_place import ORDER, is_coarser
 from newsroom.workflow.admin import ReadOnlyAdmin
 from newsroom.workflow.editorial import HIDE
 
@@ -98,7 +98,15 @@ class EventPostAdmin(DeskAdmin):
     search_fields = ["working_title", "texts__headline", "reports__raw_text", "ref"]
     autocomplete_fields = ["places", "footage", "series"]
     inlines = [EventTextInline, EventFigureInline]
+    skeleton_fields = {"headline": "working_title"}
+    copied = (
+        "working_title", "event_types", "actors", "topics", "slogans", "series", "provinces", "places", "public_precision",
+        "is_nationwide", "hedges", "confidence", "year",
+    )  # fmt: skip
     readonly_fields = ["came_in", "in_series"]
+    never_restored = frozenset(
+        {"public_precision"}
+    )  # how exactly readers may know the place only ever gets coarser by itself
     fieldsets = [
         (_("As it came in"), {"fields": ["came_in"]}),
         (

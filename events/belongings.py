@@ -102,8 +102,8 @@ def _own_reports(item: EventPost) -> list[Report]:
     }
     described = {
         digest_of(row["description"])
-        for revision in Revision.objects.of(item).exclude(snapshot=None)
-        for row in revision.snapshot.get("texts", [])
+        for revision in Revision.objects.of(item)
+        for row in (revision.snapshot or {}).get("texts", [])
         if row["description"].strip()
     }
     mine = Report.objects.filter(Q(event=item) | Q(digest__in=described) | Q(pk__in=given))

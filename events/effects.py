@@ -11,13 +11,13 @@ from django.utils.translation import override
 from events.belongings import merged_into
 from events.hidden_names import names_to_hide, telling_nothing
 from events.models import EventPost
-from events.public_place import PublicPlace, is_coarser, public_place
-from events.publishing import place_facts, place_line
+from events.publishing import place_line
 from events.series.checking import check_siblings
 from newsroom.press import paths, windows
 from newsroom.press.masking import GAP, masked, masker
 from newsroom.press.models import Edition, PastEdition, PublicWords
 from newsroom.taxonomy.models import Actor, EventType, Place, Province, Topic
+from newsroom.taxonomy.public_place import PublicPlace, is_coarser, place_facts, public_place
 from newsroom.text.calendars import PartialDate
 from newsroom.text.sanitise import plain_text
 from newsroom.text.slugs import make_slug

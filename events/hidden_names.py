@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from events.models import EventPost
-from events.public_place import PublicPlace
+from newsroom.taxonomy.public_place import PublicPlace
 from newsroom.text.letters import name_key
 
 

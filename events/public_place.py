@@ -1,105 +1,25 @@
-"""From the place the desk knows to the place that is safe to publish."""
+"""What readers learn of where an event was, and what the footage that it shows has to say to that."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from math import cos, radians
-
-from django.utils.translation import gettext as _
-
 from events.models.posts import EventPost
-from newsroom.taxonomy.models import Place, Province
-from newsroom.taxonomy.naming import Named
-from newsroom.text.letters import name_key
-
-SHORTEST = 3  # letters; shorter names are ordinary syllables
-CITIES = ("capital", "city")
-SETTLEMENTS = (*CITIES, "town", "village")
-#: the kinds of place a precision may name; None is any kind
-ALLOWED: dict[str, tuple[str, ...] | None] = {"site": None, "place": SETTLEMENTS, "county": CITIES}
-#: from most to least exact; a place may only move to the right
-ORDER = ("site", "place", "county", "province", "none")
+from media import saying
+from newsroom.taxonomy.models import Place
+from newsroom.taxonomy.public_place import PublicPlace, public_place
+from newsroom.workflow.refusals import Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A place as readers get it. `is_near`: nobody reported this place, it is only the city nearest to the one reported."""
-
-    place: Place
-    is_near: bool = False
-
-    def name_in(self, language: str) -> str:
-        """The name in a language, said as "near …" where it stands for another; call it with that language active."""
-        name = self.place.name_in(language)
-        return _("near %(place)s") % {"place": name} if self.is_near else name
-
-
-@dataclass(frozen=True, slots=True)
-class PublicPlace:
-    """What readers may learn of where it was."""
-
-    places: list[Shown]
-    provinces: list[Province]
-    #: spellings of places and provinces that are known and must not be read anywhere
-    hidden_names: tuple[str, ...] = ()
-
-
-def public_place(
-    places: Iterable[Place], provinces: Iterable[Province], precision: str, *, near: Collection[str] = ()
-) -> PublicPlace:
-    """Lower the places to what `precision` allows. `near` are slugs of places that stand for others already.
-
-    A place that is too exact is left out where the event names an allowed one in the same province; else it becomes "near"
-    the nearest city, so that no town is printed that no report named.
-    """
-    known = sorted(places, key=lambda place: place.slug)
-    all_provinces = sorted({*provinces, *(place.province for place in known)}, key=lambda province: province.slug)
-    if precision == "none":
-        return PublicPlace([], [], _spellings(known, all_provinces))
-    if precision == "province":
-        return PublicPlace([], all_provinces, _hidden(known, [], all_provinces))
-    kinds = ALLOWED[precision]
-    shown = [Shown(place, place.slug in near) for place in known if kinds is None or place.kind in kinds]
-    covered = {one.place.province_id for one in shown}
-    for place in known:
-        if place.province_id not in covered:
-            city = _nearest_city(place)
-            shown += [Shown(city, is_near=True)] if city else []
-    shown = list(dict.fromkeys(shown))
-    return PublicPlace(shown, all_provinces, _hidden(known, shown, all_provinces))
-
-
-def _hidden(known: list[Place], shown: list[Shown], provinces: list[Province]) -> tuple[str, ...]:
-    """The names of the places that are not shown, but for names that what is shown goes by as well."""
-    visible = {one.place for one in shown}
-    kept = {name_key(name) for row in (*visible, *provinces) for name in row.spellings()}
-    names = _spellings([place for place in known if place not in visible])
-    return tuple(name for name in names if name_key(name) not in kept)
-
-
-def _spellings(*rows: Iterable[Named]) -> tuple[str, ...]:
-    names = (name for group in rows for row in group for name in row.spellings())
-    return tuple(dict.fromkeys(name for name in names if len(name) >= SHORTEST))
+def place_of(event: EventPost, precision: str = "") -> PublicPlace:
+    """What readers may learn of where an event was, at its own precision or at another."""
+    known = event.places.select_related("province")
+    return public_place(known, event.provinces.all(), precision or event.public_precision)
 
 
 def hidden_places(event: EventPost) -> set[Place]:
     """The places the desk knows of an event that readers do not learn."""
-    known = set(event.places.select_related("province"))
-    shown = public_place(known, event.provinces.all(), event.public_precision).places
-    return known - {one.place for one in shown}
+    return set(event.places.select_related("province")) - {one.place for one in place_of(event).places}
 
 
-def is_coarser(new: str, old: str) -> bool:
-    """Whether `new` says less than `old`."""
-    return new in ORDER and ORDER.index(new) > ORDER.index(old)
-
-
-def _nearest_city(place: Place) -> Place | None:
-    cities = Place.objects.filter(province=place.province, kind__in=CITIES).select_related("province")
-    return min(cities, key=lambda other: _distance(place, other), default=None)
-
-
-def _distance(a: Place, b: Place) -> float:
-    """Squared degrees with longitude scaled to latitude: enough to say which is nearer."""
-    return (a.lat - b.lat) ** 2 + ((a.lon - b.lon) * cos(radians(a.lat))) ** 2
+def refused_by_footage(event: EventPost) -> Refusal | None:
+    """What the footage of an event says against publishing it as it stands: no event may say more than its footage allows."""
+    return saying.refusal(event, event.footage.all(), place_of(event))

@@ -11,7 +11,7 @@ from events.fact_line import fact_line
 from events.hidden_names import names_to_hide, telling_nothing
 from events.independence import independent
 from events.models import EventPost, EventText
-from events.public_place import PublicPlace, public_place
+from events.public_place import place_of
 from events.series.checking import check_siblings
 from events.series.linking import series_link
 from newsroom.press import kinds
@@ -19,6 +19,7 @@ from newsroom.press.kinds import Draft, Kind
 from newsroom.press.masking import GAP, Mask, masker
 from newsroom.press.words import any_approved_words, approved_words
 from newsroom.taxonomy.models import EventType, Topic
+from newsroom.taxonomy.public_place import PublicPlace, named, place_facts
 from newsroom.text.calendars import PartialDate
 from newsroom.text.sanitise import text_to_html
 from newsroom.text.slugs import make_slug
@@ -26,7 +27,7 @@ from newsroom.text.slugs import make_slug
 
 def build(item: EventPost, language: str) -> Draft:
     """Facts in `language` with the words of that language, or the original words shown as such."""
-    place = public_place(item.places.select_related("province"), item.provinces.all(), item.public_precision)
+    place = place_of(item)
     types = list(item.event_types.all())
     made_line = place_line(place, types, item.date_parts, language)
     own = approved_words(item, language)
@@ -47,7 +48,7 @@ def build(item: EventPost, language: str) -> Draft:
             "day": item.day,
             "happened_on": item.happened_on,
             "facts": _facts(item, place, types, own, headline == made_line, hide, language)
-            | {"topics": _named(topics, language), "actors": _named(actors, language)}
+            | {"topics": named(topics, language), "actors": named(actors, language)}
             | series,
         },
         slug=make_slug(headline),
@@ -70,17 +71,6 @@ def place_line(place: PublicPlace, types: list[EventType], date: PartialDate, la
     )
 
 
-def place_facts(place: PublicPlace, language: str) -> dict[str, Any]:
-    """The part of an edition's facts that says where: replaced alone when the place is coarsened."""
-    return {
-        "provinces": _named(place.provinces, language),
-        "places": [
-            {"slug": one.place.slug, "name": one.name_in(language), "is_near": one.is_near} for one in place.places
-        ],
-        "dots": [{"lat": one.place.lat, "lon": one.place.lon, "name": one.name_in(language)} for one in place.places],
-    }
-
-
 def _facts(
     item: EventPost,
     place: PublicPlace,
@@ -91,7 +81,7 @@ def _facts(
     language: str,
 ) -> dict[str, Any]:
     return place_facts(place, language) | {
-        "event_types": _named(types, language),
+        "event_types": named(types, language),
         "date": [item.year, item.month, item.day],
         "year_from": item.year_from,
         "precision": item.public_precision,
@@ -124,10 +114,6 @@ def _reports(item: EventPost) -> dict[str, int]:
     return {"reports": len(reports), "independent": independent(reports)}
 
 
-def _named(terms: Any, language: str) -> list[dict[str, str]]:
-    return [{"slug": term.slug, "name": term.name_in(language)} for term in terms]
-
-
 def _search_text(
     topics: list[Topic], place: PublicPlace, types: list[EventType], words: EventText | None, made_line: str
 ) -> str:
@@ -148,7 +134,7 @@ def unlink(item: EventPost, kind: str, ref: str) -> None:
 
 def is_named(item: EventPost) -> bool:
     """Whether readers of the event would be told of its series, were both published as they stand."""
-    place = public_place(item.places.select_related("province"), item.provinces.all(), item.public_precision)
+    place = place_of(item)
     return bool(series_link(item, place, masker(names_to_hide(item, place), GAP, is_whole=True))[0])
 
 

@@ -13,13 +13,12 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _now
 
 from events.persons import is_personal, mask_persons, public_link
-from newsroom.text.calendars import from_jalali
+from newsroom.text.calendars import written_day
 from newsroom.text.digits import to_latin
 
 MOST_LETTERS = 20_000
-LAST_JALALI_YEAR = 1700
 NOON = time(12)
-_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T,]+(\d{1,2}):(\d{2})(?::\d{2})?)?")
+_MOMENT = re.compile(r"([\d/.-]+)(?:[ T,]+(\d{1,2}):(\d{2})(?::\d{2})?)?")
 _is_address = URLValidator(schemes=["http", "https"])
 
 
@@ -73,12 +72,12 @@ def _written(text: str) -> date | datetime:
     exact = parse_datetime(text) if "T" in text or "+" in text else None
     if exact is not None:
         return exact
-    found = _DAY.fullmatch(text)
+    found = _MOMENT.fullmatch(text)
     if found is None:
         raise ValueError
-    year, month, day, hour, minute = (int(part) if part else None for part in found.groups())
-    on = from_jalali(year, month, day) if year < LAST_JALALI_YEAR else date(year, month, day)
-    return on if hour is None else datetime.combine(on, time(hour, minute))
+    day, hour, minute = found.groups()
+    on = written_day(day)
+    return on if hour is None else datetime.combine(on, time(int(hour), int(minute)))
 
 
 def _words(value: Any) -> str:

@@ -1,24 +1,26 @@
-"""Taking a file in: looked at, sealed in the vault, and a clean rendition made of it. Nothing of it is public yet."""
+"""Taking a file in: its first bytes are looked at, it is sealed in the vault, its inspection is queued. Nothing is decoded."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-import secrets
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, BinaryIO
 
 from django.conf import settings
+from django.db import connection, transaction
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from media import sniffing, vault
+from media import custody, sniffing, vault
+from media.inspection import starting
 from media.models import Footage
-from media.posters import draw_poster
-from media.stills import Still, StillRefused, clean_still
+from media.moderation import PURGED
 from newsroom.workflow import revisions
 from newsroom.workflow.editorial import ERASED, HIDDEN
 
-MAX_BYTES = 200 * 1024 * 1024
+CameBy = Footage.CameBy
 
 
 class Refused(Exception):  # noqa: N818 - it reads as what happened
@@ -30,97 +32,153 @@ class Refused(Exception):  # noqa: N818 - it reads as what happened
 
 
 def receive(
-    file: BinaryIO, *, working_title: str, credit: str, by: Any, at: datetime, seconds: int | None = None
-) -> Footage:
-    """Seal the file and make the footage row with a clean rendition (stills) or a drawn poster (clips).
-
-    The file's own name is not kept: it can name its sender. Raises Refused for what is neither a still nor a clip.
-    """
-    found = sniffing.sniff(file.read(sniffing.HEAD_BYTES))
-    file.seek(0)
-    if found is None or not (sniffing.is_still(found) or sniffing.is_clip(found)):
-        raise Refused(
-            "kind_not_allowed", _("This file is neither a picture nor a clip, so it was not taken. Choose another.")
-        )
-    if file.seek(0, os.SEEK_END) > MAX_BYTES:
-        raise Refused("too_large", _("This file is larger than 200 MB, so it was not taken. Send a smaller copy."))
-    file.seek(0)
-    is_still = sniffing.is_still(found)
-    rendition = _rendition(file, is_still, seconds)
-    try:
-        sealed = vault.seal(file, root=settings.VAULT_DIR)
-    except vault.VaultFull as error:
-        raise Refused("vault_full", str(error)) from error
-    try:
-        return _row(
-            sealed, rendition, is_still, working_title=working_title, credit=credit, by=by, at=at, seconds=seconds
-        )
-    except BaseException:
-        vault.destroy(sealed.name, settings.VAULT_DIR)
-        raise
-
-
-def receive_once(file: BinaryIO, *, working_title: str, credit: str, by: Any, at: datetime) -> Footage:
-    """`receive`, or the footage that is there already when it is the very same file.
-
-    Raises Refused also for a file that was hidden or erased for safety.
-    """
-    file.seek(0)
-    sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    file.seek(0)
-    known = list(Footage.objects.filter(sha256=sha256).order_by("pk"))
-    if any(one.state in (HIDDEN, ERASED) for one in known):
-        raise Refused("not_again", _("This file may not be taken in. Ask the chief of the desk."))
-    if known:
-        return known[0]
-    footage = receive(file, working_title=working_title, credit=credit, by=by, at=at)
-    revisions.record(footage, by=by, at=at)
-    return footage
-
-
-def _row(
-    sealed: vault.Sealed,
-    rendition: Still,
-    is_still: bool,
+    file: BinaryIO,
     *,
     working_title: str,
     credit: str,
     by: Any,
     at: datetime,
-    seconds: int | None,
+    came_by: str = CameBy.UPLOAD,
+    given_name: str = "",
 ) -> Footage:
-    return Footage.objects.create(
-        working_title=working_title,
-        credit=credit,
-        form=Footage.Form.STILL if is_still else Footage.Form.CLIP,
-        original=sealed.name,
-        sha256=sealed.sha256,
-        sha512=sealed.sha512,
-        size=sealed.size,
-        seconds=seconds,
-        rendition=_keep(rendition),
-        width=rendition.width,
-        height=rendition.height,
-        created_by=by,
-        created_at=at,
+    """Seal the file, make the footage row and queue its inspection.
+
+    `given_name` is for files that colleagues bring, cleaned; a stranger's could name them.
+    Raises Refused for what is neither a picture nor a clip nor a sound recording, for what is too large, and for a file that
+    was hidden or erased for safety.
+    """
+    form = _form(file)
+    _check_size(file)
+    file.seek(0)
+    _known(hashlib.file_digest(file, "sha256").hexdigest())
+    sealed = _seal(file)
+    return _settled(
+        sealed,
+        lambda: _row(
+            sealed,
+            form=form,
+            working_title=working_title,
+            credit=credit,
+            by=by,
+            at=at,
+            came_by=came_by,
+            given_name=given_name,
+        ),
     )
 
 
-def _rendition(file: BinaryIO, is_still: bool, seconds: int | None) -> Still:
-    if not is_still:
-        return draw_poster(f"clip {seconds // 60}:{seconds % 60:02}" if seconds else "clip")
-    content = file.read()
+def receive_once(
+    file: BinaryIO,
+    *,
+    working_title: str,
+    credit: str,
+    by: Any,
+    at: datetime,
+    came_by: str = CameBy.UPLOAD,
+    settle: Callable[[Footage, bool], None] = lambda _footage, _is_new: None,
+) -> Footage:
+    """`receive`, or the footage that is there already when it is the very same file, even when both come at once.
+
+    `settle(footage, is_new)` is called in the transaction that makes a new row: what belongs to it is there with it or not at
+    all.
+    Raises Refused also for a file that was hidden or erased for safety.
+    """
+    file.seek(0)
+    known = _known(hashlib.file_digest(file, "sha256").hexdigest())
+    if known is not None:
+        settle(known, False)
+        return known
+    file.seek(0)
+    form = _form(file)
+    _check_size(file)
+    sealed = _seal(file)  # before any lock: it may take long
+    return _settled(
+        sealed,
+        lambda: _row_once(
+            sealed, settle, form=form, working_title=working_title, credit=credit, by=by, at=at, came_by=came_by
+        ),
+    )
+
+
+def _settled(sealed: vault.Sealed, make_row: Callable[[], Footage]) -> Footage:
+    """What `make_row` gives; the sealed file goes again unless it is its original."""
+    footage = None
+    try:
+        footage = make_row()
+    finally:
+        if footage is None or footage.original != sealed.name:
+            vault.destroy(sealed.name, settings.VAULT_DIR)
+    return footage
+
+
+@transaction.atomic
+def _row_once(
+    sealed: vault.Sealed, settle: Callable[[Footage, bool], None], *, by: Any, at: datetime, **values: Any
+) -> Footage:
+    _lock(sealed.sha256)
+    known = _known(sealed.sha256)
+    if known is not None:
+        settle(known, False)
+        return known
+    footage = _row(sealed, by=by, at=at, **values)
+    revisions.record(footage, by=by, at=at)
+    settle(footage, True)
+    return footage
+
+
+def _check_size(file: BinaryIO) -> None:
+    if file.seek(0, os.SEEK_END) > settings.NEWSROOM_FOOTAGE_BYTES:
+        most = filesizeformat(settings.NEWSROOM_FOOTAGE_BYTES)
+        raise Refused(
+            "too_large",
+            _("This file is larger than %(most)s, so it was not taken. Send a smaller copy.") % {"most": most},
+        )
+
+
+def _form(file: BinaryIO) -> str:
+    """What the first bytes say it is; leaves the file at its start."""
+    found = sniffing.sniff(file.read(sniffing.HEAD_BYTES))
+    file.seek(0)
+    for form, kinds in _FORMS.items():
+        if found in kinds:
+            return form
+    raise Refused(
+        "kind_not_allowed",
+        _("This file is no picture, no clip and no sound recording, so it was not taken. Choose another."),
+    )
+
+
+def _seal(file: BinaryIO) -> vault.Sealed:
     file.seek(0)
     try:
-        return clean_still(content)
-    except StillRefused as error:
-        raise Refused(error.code, str(error)) from error
+        return vault.seal(file, root=settings.VAULT_DIR)
+    except vault.VaultFull as error:
+        raise Refused("vault_full", str(error)) from error
 
 
-def _keep(still: Still) -> str:
-    """Store the rendition where only the desk sees it; its random name is its public name later."""
-    name = f"{secrets.token_urlsafe(18)}.{still.ext}"
-    folder = settings.VAULT_DIR / "renditions"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    (folder / name).write_bytes(still.content)
-    return name
+def _lock(sha256: str) -> None:
+    """Let the same file wait for itself until the transaction ends; SQLite lets only one write at a time anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(sha256[:15], 16)])
+
+
+def _known(sha256: str) -> Footage | None:
+    known = list(Footage.objects.filter(sha256=sha256).exclude(state=PURGED).order_by("pk"))
+    if any(one.state in (HIDDEN, ERASED) for one in known):
+        raise Refused("not_again", _("This file may not be taken in. Ask the chief of the desk."))
+    return known[0] if known else None
+
+
+@transaction.atomic
+def _row(sealed: vault.Sealed, *, by: Any, at: datetime, **values: Any) -> Footage:
+    footage = Footage.objects.create(
+        original=sealed.name, sha256=sealed.sha256, sha512=sealed.sha512, size=sealed.size, created_by=by, created_at=at,
+        **values,
+    )  # fmt: skip
+    custody.add(footage, custody.Verb.SEALED, by=by, at=at, sha256=sealed.sha256)
+    starting.begin(footage, at=at)
+    return footage
+
+
+_FORMS = {Footage.Form.STILL: sniffing.STILLS, Footage.Form.CLIP: sniffing.CLIPS, Footage.Form.SOUND: sniffing.SOUNDS}

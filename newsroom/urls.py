@@ -12,13 +12,18 @@ from newsroom.front.robots import robots_txt, sitemap_index, sitemap_lists, site
 converters.register()
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("", include("newsroom.desk.sharing.addresses")),
     path("files/<words:name>", public_file, name="file"),
     path("mark.svg", mark, name="mark"),
     path("robots.txt", robots_txt, name="robots"),
     path("sitemap.xml", sitemap_index, name="sitemap"),
     path("sitemaps/lists.xml", sitemap_lists, name="sitemap-lists"),
     path("sitemaps/<int:year>-<int:month>.xml", sitemap_month, name="sitemap-month"),
-    *i18n_patterns(path("", include("newsroom.front.urls")), prefix_default_language=False),
+    *i18n_patterns(
+        path("", include("media.submission.urls")),
+        path("", include("newsroom.front.urls")),
+        prefix_default_language=False,
+    ),
 ]
 
 handler404 = "newsroom.front.errors.not_found"

@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
 
 from newsroom.taxonomy.loading import load_pack
 from newsroom.taxonomy.packs.reading import read_pack
@@ -47,6 +49,21 @@ def chromium():
         yield browser
         browser.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(autouse=True)
+def served(request):
+    """Before a test's rows are swept away, the server is done with what the last page asked it for when it closed."""
+    yield
+    if "live_server" not in request.fixturenames or connection.vendor != "postgresql":
+        return
+    still_at_it = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    quiet, until = 0, time.monotonic() + 10
+    while quiet < 3 and time.monotonic() < until:
+        time.sleep(0.05)
+        with connection.cursor() as cursor:
+            cursor.execute(f"{still_at_it} AND state <> 'idle'")
+            quiet = 0 if cursor.fetchone()[0] else quiet + 1
 
 
 @pytest.fixture

@@ -83,7 +83,9 @@ def take_files(
     for number, file in enumerate(files, 1):
         title = _("File %(number)s of batch %(batch)s") % {"number": number, "batch": batch.pk}
         try:
-            taken[number] = intake.receive_once(file.file, working_title=title, credit="", by=by, at=at)
+            taken[number] = intake.receive_once(
+                file.file, working_title=title, credit="", by=by, at=at, came_by=Footage.CameBy.UPLOAD
+            )
         except intake.Refused as refused:
             sentences.append(_("File %(number)s: %(reason)s") % {"number": number, "reason": refused})
     return taken, sentences

@@ -23,24 +23,11 @@ from events.models import Batch, Report
 from events.models.reports import keyed
 from events.persons import mask_persons
 from media.models import Footage
+from newsroom.desk.fields import FilesField
 from newsroom.text.digits import is_key
 
 MAX_CAPTIONS = 500
 MAX_LETTERS = 300_000
-
-
-class ManyFiles(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """Any number of files; cleans to a list."""
-
-    widget = ManyFiles
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        given = data if isinstance(data, (list, tuple)) else [data]
-        return [super(FilesField, self).clean(one, initial) for one in given if one]
 
 
 class PasteForm(AboutForm):

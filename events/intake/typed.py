@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from events.captions.parser import parse
 from events.words_known import lexicon
-from newsroom.taxonomy.lookup import find_event_type, find_place, find_province
-from newsroom.taxonomy.models import EventType, Place, Province
+from newsroom.taxonomy.lookup import find_event_type, find_province, typed_place
+from newsroom.taxonomy.models import EventType, Province
 from newsroom.text.calendars import PartialDate
 
 
@@ -30,10 +30,7 @@ def read_date(text: str) -> PartialDate:
 
 def read_place(text: str) -> str:
     """The slug of the place meant; a province may follow after a comma. Raises UnknownTerm (a ValidationError)."""
-    if Place.objects.filter(slug=text).exists():
-        return text
-    name, _comma, province = (part.strip() for part in text.replace("،", ",").partition(","))
-    return find_place(name, find_province(province) if province else None).slug
+    return typed_place(text).slug
 
 
 def read_province(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from events.models.series import Series
@@ -19,8 +19,10 @@ from newsroom.taxonomy.links import ActorLink, EventTypeLink, ProvinceLink, Topi
 from newsroom.taxonomy.models import Place
 from newsroom.taxonomy.tagging import TermsField, TopicsTaggableManager
 from newsroom.text.calendars import PartialDate
-from newsroom.workflow.editorial import EVENTS
+from newsroom.workflow.editorial import EVENTS, OPENS
 from newsroom.workflow.models import WorkflowItem, state_constraint
+from newsroom.workflow.refusals import Refusal
+from newsroom.workflow.table import Move
 
 
 class EventProvince(ProvinceLink):
@@ -128,14 +130,6 @@ class EventPost(Publishable):
                 {"confidence_basis": _("Say what was checked: readers see it beside the word of confidence.")}
             )
 
-    def missing_for_publication(self) -> list[str]:
-        missing = []
-        if not (self.event_types.exists() or self.provinces.exists() or self.places.exists()):
-            missing.append(_now("an event type, a province or a place"))
-        if self.confidence in ("partly", "confirmed") and not self.confidence_basis.strip():
-            missing.append(_now("what the confidence rests on"))
-        return missing
-
     def also_written_by(self) -> set[int]:
         """Who changed the fields of one of its reports at the intake, or gave it files."""
         return set(
@@ -143,6 +137,11 @@ class EventPost(Publishable):
                 "decided__by", flat=True
             )
         )
+
+    def refuses(self, move: Move, *, by: Any, at: datetime, value: str) -> Refusal | None:
+        from events import public_place  # it asks about rows that need this model
+
+        return public_place.refused_by_footage(self) if move.effect == OPENS else None
 
     @property
     def date_parts(self) -> PartialDate:

@@ -6,7 +6,6 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.press.publishable import Publishable
@@ -60,12 +59,6 @@ class Series(Publishable):
 
     def __str__(self) -> str:
         return self.working_title
-
-    def missing_for_publication(self) -> list[str]:
-        missing = [] if self.event_types.exists() else [_now("an event type")]
-        if not any(text.headline for text in self.texts.all()):
-            missing.append(_now("a headline in at least one language"))
-        return missing
 
     @property
     def confirmed_stretches(self) -> list[DaysOnEnd]:

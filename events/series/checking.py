@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from events.hidden_names import names_to_hide
 from events.models import EventPost
-from events.public_place import public_place
+from events.public_place import place_of
 from events.series.linking import may_name
 from newsroom.press.masking import GAP, masker
 from newsroom.press.models import Edition, PastEdition
@@ -30,7 +30,7 @@ def _may_stay(event: EventPost, edition: Edition) -> bool:
     precision = edition.facts["precision"]
     if event.series is None:
         return False
-    place = public_place(event.places.select_related("province"), event.provinces.all(), precision)
+    place = place_of(event, precision)
     hide = masker(names_to_hide(event, place), GAP, is_whole=True)
     return may_name(event, event.series, place, hide, precision)
 

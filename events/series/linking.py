@@ -8,11 +8,11 @@ from django.db.models import Q
 
 from events.models import EventPost, Series
 from events.models.reports import keyed
-from events.public_place import ALLOWED, PublicPlace
 from newsroom.press.masking import Mask
 from newsroom.press.models import Edition
 from newsroom.press.words import as_approved
 from newsroom.taxonomy.models import Place, Province
+from newsroom.taxonomy.public_place import ALLOWED, PublicPlace
 
 Link = tuple[str, str, str]
 

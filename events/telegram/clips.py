@@ -44,7 +44,9 @@ def _footage(message: Sent, report: Report, folder: Folder, tally: Tally, *, by:
     title = _("Telegram, batch %(batch)s, row %(row)s") % {"batch": report.batch_id, "row": report.position}
     try:
         with folder.open(message.file) as file:
-            return intake.receive_once(file, working_title=title, credit="", by=by, at=at)
+            return intake.receive_once(
+                file, working_title=title, credit="", by=by, at=at, came_by=Footage.CameBy.IMPORT
+            )
     except FileNotFoundError:
         return None
     except LeadsOut:

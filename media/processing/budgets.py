@@ -25,6 +25,8 @@ CODES = {
     "too_many_streams": "more than sixteen streams",
     "too_fast": "more frames a second than a camera films",
     "not_clean": "a copy that we made would have carried more than pictures and sound",
+    "bad_plan": "a plan of what to hide that cannot be read, or that is not one",
+    "mixed_plans": "files in the folder were made by different plans of what to hide",
     "killed": "the child was ended by the system",
     "timeout": "the child used up its time",
     "memory": "the child used up its memory",

@@ -14,17 +14,18 @@ from av.bitstream import BitStreamFilterContext
 from av.container import InputContainer, OutputContainer
 from av.packet import Packet
 from av.video.frame import VideoFrame
-from PIL import Image
 
 from media.processing.budgets import MAX_SECONDS, Refused, check_frame
+from media.processing.clock import WATCHED_RATE, rate_of, slack_of, zero_of
+from media.processing.hiding import Veil
 from media.processing.job import Job
 from media.processing.opening import decoded, limit_decoder, open_container, pictures_of, sound_of
+from media.processing.redaction import NOTHING, Plan
 from media.processing.reopening import check_rendition
 from media.processing.sound import MUXER_OPTIONS, SoundWriter, can_decode
-from media.processing.turning import scaled, turn_of_frame, turned
+from media.processing.turning import rebuilt, scaled, turn_of_frame, turned
 
 _SEI = "filter_units=remove_types=6"  # what is no picture inside the stream of pictures: captions, notes, the encoder's own
-_FALLBACK_RATE = Fraction(25)
 
 
 @dataclass(frozen=True)
@@ -38,23 +39,24 @@ class Recipe:
 
 
 RECIPES = {
-    "rendition_480": Recipe("rendition_480.mp4", 480, 27, 30),
+    "rendition_480": Recipe("rendition_480.mp4", 480, 27, WATCHED_RATE),
     "rendition_720": Recipe("rendition_720.mp4", 720, 25, 60),
 }
 
 
-def transcode(job: Job, recipe: Recipe) -> dict[str, Any]:
+def transcode(job: Job, recipe: Recipe, *, plan: object = NOTHING) -> dict[str, Any]:
     """Write the rendition of `recipe`, upright and never larger than the original, and look at it again.
 
-    A frame that cannot be decoded is left out; raises Refused("unreadable") when none can.
+    What `plan` hides is gone before a frame is made smaller; with its mute there is no stream of sound at all. A frame that
+    cannot be decoded is left out. Raises Refused("unreadable") when none can be, and "bad_plan".
     """
-    facts = job.result("probe")
+    hidden, facts = Plan.parse(plan), job.result("probe")
     with job.writing(recipe.name) as path:
         with job.open_original() as file, open_container(file, job.kind()) as source:
-            written = _write(source, path, recipe, facts)
+            written = _write(source, path, recipe, facts, hidden)
         checked = check_rendition(path, has_pictures=True)
         size = path.stat().st_size
-    return {"files": [recipe.name], "bytes": size, "left_out": written.broken, **checked}
+    return {"files": [recipe.name], "bytes": size, "left_out": written.broken, "plan": hidden.digest, **checked}
 
 
 def size_of(width: int, height: int, short_side: int) -> tuple[int, int]:
@@ -65,13 +67,13 @@ def size_of(width: int, height: int, short_side: int) -> tuple[int, int]:
 
 @dataclass
 class _Writing:
-    """What is being written: the pictures' stream, the sound's, and the moment that counts as the start."""
+    """What is being written: the pictures' stream, the sound's, what is hidden, and the moment that counts as the start."""
 
     output: OutputContainer
     recipe: Recipe
     size: tuple[int, int]
     rate: Fraction
-    start: float
+    veil: Veil
     sound: SoundWriter | None = None
     stream: Any = None
     turn: int | None = None
@@ -98,7 +100,7 @@ class _Writing:
         self.last_slot = slot
         if self.turn is None:
             self.turn = turn_of_frame(frame)
-        clean = bare_frame(frame, self.size, self.turn)
+        clean = bare_frame(self.veil.over_frame(frame, self.turn), self.size, self.turn)
         clean.pts, clean.time_base = slot, 1 / self.rate
         self._keep(self.stream.encode(clean))
 
@@ -108,11 +110,13 @@ class _Writing:
             return self.last_slot + 1
         if self.first is None:
             self.first = time
-        return max(0, round((self.first - self.start) * self.rate)) + math.floor((time - self.first) * self.rate + 0.25)
+        return max(0, round((self.first - self.veil.zero) * self.rate)) + math.floor(
+            (time - self.first) * self.rate + 0.25
+        )
 
     def heard(self, frame: AudioFrame) -> None:
         if self.sound is not None:
-            self.sound.write(frame, self.start)
+            self.sound.write(frame, self.veil.zero)
 
     def left_out(self) -> None:
         self.broken += 1
@@ -142,25 +146,19 @@ def bare_frame(frame: VideoFrame, size: tuple[int, int], turn: int) -> VideoFram
     """The pixels of `frame`, upright and scaled to `size`, in a new frame that carries nothing else."""
     width, height = (size[1], size[0]) if turn >= 5 else size
     small = scaled(frame, (width, height), "yuv420p", how="BICUBIC")
-    clean = VideoFrame(*size, "yuv420p")
-    for old, new in zip(small.planes, clean.planes, strict=True):
-        plane = Image.frombuffer("L", (old.width, old.height), bytes(old), "raw", "L", old.line_size, 1)
-        new.update(turned(plane, turn).tobytes("raw", "L", new.line_size, 1))
-    clean.colorspace, clean.color_range = small.colorspace, small.color_range
-    clean.color_primaries, clean.color_trc = small.color_primaries, small.color_trc
-    return clean
+    return rebuilt(small, size, lambda plane: turned(plane, turn))
 
 
-def _write(source: InputContainer, path: Path, recipe: Recipe, facts: dict[str, Any]) -> _Writing:
+def _write(source: InputContainer, path: Path, recipe: Recipe, facts: dict[str, Any], plan: Plan) -> _Writing:
     pictures = pictures_of(source)
     if pictures is None:
         raise Refused("nothing_to_show")
     limit_decoder(pictures)
-    sound = sound_of(source) if can_decode(sound_of(source)) else None
+    sound = sound_of(source) if can_decode(sound_of(source)) and not plan.is_mute else None
     with av.open(str(path), "w", format="mp4", options=MUXER_OPTIONS) as output:
         size = size_of(facts["width"], facts["height"], recipe.short_side)
-        start = min(_start_of(one) for one in (pictures, sound) if one is not None)
-        writing = _Writing(output, recipe, size, _rate(facts, recipe), start)
+        veil = Veil(plan, zero_of(source), slack_of(facts))
+        writing = _Writing(output, recipe, size, rate_of(facts, recipe.max_rate), veil)
         if sound is not None:
             limit_decoder(sound)
             writing.sound = SoundWriter(output, channels=sound.codec_context.layout.nb_channels)
@@ -171,15 +169,3 @@ def _write(source: InputContainer, path: Path, recipe: Recipe, facts: dict[str, 
                 writing.heard(frame)
         writing.finish()
     return writing
-
-
-def _rate(facts: dict[str, Any], recipe: Recipe) -> Fraction:
-    """Frames a second: those of the original, or half, a third … of them where they are too many."""
-    seconds, frames = facts.get("seconds") or 0, facts.get("frames") or 0
-    told = facts.get("rate") or (frames / seconds if seconds and frames > 1 else 0)
-    rate = Fraction(told).limit_denominator(1001) if told >= 1 else _FALLBACK_RATE
-    return rate / max(1, -(-rate // recipe.max_rate)) if rate > recipe.max_rate * 1.05 else rate
-
-
-def _start_of(stream: Any) -> float:
-    return float((stream.start_time or 0) * stream.time_base) if stream.time_base else 0.0

@@ -10,13 +10,18 @@ from av.video.frame import VideoFrame
 from PIL import Image, ImageCms
 
 from media.processing.budgets import Refused, check_frame, check_picture
+from media.processing.clock import slack_of, start_of, zero_of
+from media.processing.hiding import Veil
 from media.processing.job import Job
 from media.processing.opening import decoded, limit_decoder, open_container, open_picture, pictures_of, reading
+from media.processing.redaction import NOTHING, Plan
 from media.processing.turning import scaled, turn_of_frame, turn_of_picture, turned
 from media.processing.waveform import draw_waveform
 from media.sniffing import STILLS
 
 STILL = "still.png"
+SMALL = "small.jpg"
+SMALL_SIDE = 320
 LONGEST_SIDE = 2400
 WIDTHS = (480, 960, 1600)
 PAPER = (0xFB, 0xFA, 0xF7)
@@ -32,27 +37,34 @@ _FRAMES_TRIED = 40
 _PLAIN = 12.0  # the spread of light, of 0 to 127, above which a frame is worth a poster
 
 
-def make_still(job: Job) -> dict[str, Any]:
-    """Write the one picture that stands for the file, as PNG of at most `LONGEST_SIDE` pixels a side."""
-    kind = job.kind()
+def make_still(job: Job, *, plan: object = NOTHING) -> dict[str, Any]:
+    """Write the one picture that stands for the file, as PNG of at most `LONGEST_SIDE` pixels a side.
+
+    What `plan` hides is gone before it is made smaller; raises Refused("bad_plan").
+    """
+    hidden, kind = Plan.parse(plan), job.kind()
     if kind in STILLS:
-        picture = _of_picture(job, kind)
+        picture = _of_picture(job, kind, Veil(hidden))
     elif job.result("probe").get("form") == "sound":
-        picture = draw_waveform(job, kind)
+        picture = Veil(hidden).over_picture(draw_waveform(job, kind))
     else:
-        picture = _of_clip(job, kind)
+        picture = _of_clip(job, kind, hidden)
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS, reducing_gap=3.0)
     with job.writing(STILL) as path:
         bare(picture).save(path, "PNG", compress_level=1)
-    return {"files": [STILL], "width": picture.width, "height": picture.height}
+    return {"files": [STILL], "width": picture.width, "height": picture.height, "plan": hidden.digest}
 
 
-def make_stills(job: Job, *, focal: tuple[float, float] = (0.5, 0.5), aspect: float | None = None) -> dict[str, Any]:
-    """Write the still as WebP, AVIF and JPEG in three widths, never wider than it is.
+def make_stills(
+    job: Job, *, focal: tuple[float, float] = (0.5, 0.5), aspect: float | None = None, plan: object = NOTHING
+) -> dict[str, Any]:
+    """Write the still, which was made with `plan`, as WebP, AVIF and JPEG in three widths, never wider than it is.
 
     `focal` is the point that matters, as fractions of width and height; with `aspect` (width by height) the picture is cut
     to that shape as far around the point as it goes. The answer tells where the point is after the cut.
     """
+    digest = Plan.parse(plan).digest
+    check_plan(job, "still", digest)
     with Image.open(job.folder / STILL, formats=["PNG"]) as still:
         still.load()
         box = _cut(still.size, focal, aspect)
@@ -67,7 +79,23 @@ def make_stills(job: Job, *, focal: tuple[float, float] = (0.5, 0.5), aspect: fl
         round((focal[0] * still.width - box[0]) / picture.width, 4),
         round((focal[1] * still.height - box[1]) / picture.height, 4),
     ]
-    return {"files": [str(one["name"]) for one in files], "stills": files, "focal": centre}
+    return {"files": [str(one["name"]) for one in files], "stills": files, "focal": centre, "plan": digest}
+
+
+def check_plan(job: Job, step: str, digest: str) -> None:
+    """Raise Refused("mixed_plans") unless `step` ran with the plan of that digest."""
+    if job.result(step).get("plan", "") != digest:
+        raise Refused("mixed_plans")
+
+
+def make_small(job: Job) -> dict[str, Any]:
+    """Write the still as one JPEG of at most `SMALL_SIDE` pixels a side, to recognise a picture by."""
+    with Image.open(job.folder / STILL, formats=["PNG"]) as still:
+        picture = still.convert("RGB")
+    picture.thumbnail((SMALL_SIDE, SMALL_SIDE), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    with job.writing(SMALL) as path:
+        encode(picture, "jpg", path)
+    return {"files": [SMALL], "width": picture.width, "height": picture.height}
 
 
 def bare(picture: Image.Image) -> Image.Image:
@@ -105,25 +133,26 @@ def _cut(size: tuple[int, int], focal: tuple[float, float], aspect: float | None
     return left, top, left + wide, top + high
 
 
-def _of_picture(job: Job, kind: str) -> Image.Image:
+def _of_picture(job: Job, kind: str, veil: Veil) -> Image.Image:
     with job.open_original() as file, open_picture(file, kind) as image:
         check_picture(*image.size)
         turn = turn_of_picture(image)
         with reading():
-            # A large JPEG is decoded at a fraction of its size where that is enough.
-            image.draft(None, (LONGEST_SIDE, LONGEST_SIDE))
+            if not veil.plan.hides:  # a large JPEG is decoded at a fraction of its size where that is enough
+                image.draft(None, (LONGEST_SIDE, LONGEST_SIDE))
             image.load()
-            if max(image.size) > 2 * LONGEST_SIDE and image.mode in ("RGB", "L"):
+            if not veil.plan.hides and max(image.size) > 2 * LONGEST_SIDE and image.mode in ("RGB", "L"):
                 profile = image.info.get("icc_profile")
                 small = image.reduce(max(image.size) // LONGEST_SIDE)
                 small.info["icc_profile"] = profile
                 return turned(_on_paper(_in_srgb(small)), turn)
-            return turned(_on_paper(_in_srgb(image)), turn)
+            return veil.over_picture(turned(_on_paper(_in_srgb(image)), turn))
 
 
-def _of_clip(job: Job, kind: str) -> Image.Image:
+def _of_clip(job: Job, kind: str, plan: Plan) -> Image.Image:
     """A frame from the first tenth on that is not plain; the last one tried when all are."""
-    seconds = float(job.result("probe").get("seconds") or 0)
+    facts = job.result("probe")
+    seconds = float(facts.get("seconds") or 0)
     with job.open_original() as file, open_container(file, kind) as container:
         stream = pictures_of(container)
         if stream is None:
@@ -141,22 +170,17 @@ def _of_clip(job: Job, kind: str) -> Image.Image:
                 break
         if picture is None:
             raise Refused("unreadable")
-        return _frame_picture(picture, turn_of_frame(picture), job)
+        return _frame_picture(picture, Veil(plan, zero_of(container), slack_of(facts)), facts)
 
 
 def _seek(container: Any, stream: Any, seconds: float) -> None:
     if seconds > 1 and stream.time_base:
-        container.seek(int((seconds + _start_of(stream)) / stream.time_base), stream=stream)
+        container.seek(int((seconds + start_of(stream)) / stream.time_base), stream=stream)
 
 
-def _start_of(stream: Any) -> float:
-    return float((stream.start_time or 0) * stream.time_base)
-
-
-def _frame_picture(frame: Any, turn: int, job: Job) -> Image.Image:
-    """The frame in square pixels, upright."""
-    image: Image.Image = turned(frame.to_image(), turn)
-    facts = job.result("probe")
+def _frame_picture(frame: Any, veil: Veil, facts: dict[str, Any]) -> Image.Image:
+    """The frame with what is hidden in it, in square pixels, upright."""
+    image = veil.over_picture(turned(frame.to_image(), turn_of_frame(frame)), frame.time)
     width, height = facts.get("width", image.width), facts.get("height", image.height)
     is_stretched = height == image.height or width == image.width
     return image.resize((width, height)) if is_stretched and (width, height) != image.size else image

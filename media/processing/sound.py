@@ -14,6 +14,7 @@ from av.container import OutputContainer
 from media.processing.budgets import MAX_SECONDS, Refused
 from media.processing.job import Job
 from media.processing.opening import SOUND_CODECS, decoded, limit_decoder, open_container, sound_of
+from media.processing.redaction import NOTHING, Plan
 from media.processing.reopening import check_rendition
 
 RATE = 48_000
@@ -61,8 +62,14 @@ def can_decode(stream: AudioStream | None) -> bool:
     return stream is not None and stream.codec_context is not None and stream.codec_context.name in SOUND_CODECS
 
 
-def transcode_sound(job: Job) -> dict[str, Any]:
-    """Write the one clean rendition of a sound file and look at it again."""
+def transcode_sound(job: Job, *, plan: object = NOTHING) -> dict[str, Any]:
+    """Write the one clean rendition of a sound file and look at it again; with a plan that mutes it nothing is left to hear.
+
+    Raises Refused("nothing_to_show") then, and "bad_plan".
+    """
+    hidden = Plan.parse(plan)
+    if hidden.is_mute:
+        raise Refused("nothing_to_show")
     with job.writing(RENDITION) as path:
         with (
             job.open_original() as file,
@@ -72,7 +79,7 @@ def transcode_sound(job: Job) -> dict[str, Any]:
             _copy(source, output)
         checked = check_rendition(path, has_pictures=False)
         size = path.stat().st_size
-    return {"files": [RENDITION], "bytes": size, **checked}
+    return {"files": [RENDITION], "bytes": size, "plan": hidden.digest, **checked}
 
 
 def _copy(source: Any, output: OutputContainer) -> None:

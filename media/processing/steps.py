@@ -10,8 +10,11 @@ from typing import Any
 from media.processing.budgets import MAX_SECONDS, Refused
 from media.processing.clips import RECIPES, transcode
 from media.processing.digest import metadata_digest, texts_of
+from media.processing.faces import suggest_faces
+from media.processing.frames import NAMES as FRAMES
+from media.processing.frames import search_frames
 from media.processing.job import Job, open_made
-from media.processing.pictures import ENCODERS, STILL, WIDTHS, make_still, make_stills
+from media.processing.pictures import ENCODERS, SMALL, STILL, WIDTHS, make_small, make_still, make_stills
 from media.processing.probe import probe
 from media.processing.sampling import hash_frames
 from media.processing.sound import RENDITION as SOUND_RENDITION
@@ -47,7 +50,11 @@ class Limits:
 
 @dataclass(frozen=True)
 class Step:
-    """A row of the table: `needs` are steps that ran before, `makes` the files it may leave, `forms` what it is for."""
+    """A row of the table: `needs` are steps that ran before, `makes` the files it may leave, `forms` what it is for.
+
+    One that `takes_plan` shows something of the file and has the option `plan`, of what to hide; it refuses to go on from what
+    another step in its folder made by another plan.
+    """
 
     name: str
     run: Callable[..., dict[str, Any]]
@@ -55,13 +62,17 @@ class Step:
     makes: tuple[str, ...]
     forms: tuple[str, ...] = FORMS
     limits: Limits = Limits()
+    takes_plan: bool = False
 
 
 def strip_check(job: Job, *, needles: tuple[str, ...] = ()) -> dict[str, Any]:
     """Prove every public file in the folder clean, against its format and every word of the original's metadata.
 
-    Raises Refused("not_clean") when one is not; the answer has the files that were looked at.
+    Raises Refused("not_clean") when one is not, and "mixed_plans" when not all were made by one plan of what to hide; the
+    answer has the files that were looked at.
     """
+    if len(_plans(job)) > 1:
+        raise Refused("mixed_plans")
     words = {*needles, *_needles(texts_of(job.result("digest")))}
     checked = public_files(job)
     if any(_extra(job, name, words) for name in checked):
@@ -72,6 +83,14 @@ def strip_check(job: Job, *, needles: tuple[str, ...] = ()) -> dict[str, Any]:
 def _extra(job: Job, name: str, words: set[str]) -> list[str]:
     with open_made(job.folder / name) as file:
         return extra_parts(file.read(), [word.encode() for word in words])
+
+
+def _plans(job: Job) -> set[str]:
+    """The plans that what lies in the folder was made by, as the steps say."""
+    there = (
+        step for step in STEPS.values() if step.takes_plan and any((job.folder / one).exists() for one in step.makes)
+    )
+    return {str(job.result(step.name).get("plan", "")) for step in there}
 
 
 def public_files(job: Job) -> list[str]:
@@ -100,12 +119,13 @@ def _needles(texts: list[str]) -> list[str]:
     ]
 
 
-def _rendition(name: str) -> Callable[[Job], dict[str, Any]]:
-    return lambda job: transcode(job, RECIPES[name])
+def _rendition(name: str) -> Callable[..., dict[str, Any]]:
+    return lambda job, **options: transcode(job, RECIPES[name], **options)
 
 
 _TRANSCODING = Limits(cpu=30, wall=60, file=64, cpu_a_second=20, file_a_second=2)
 _OF_CLIP = Limits(cpu=30, wall=30, cpu_a_second=0.5)
+_MOVING = (_TRANSCODING, True)
 _STILLS = tuple(f"still_{width}.{ext}" for width in WIDTHS for ext in ENCODERS)
 PUBLIC_NAMES = (*(recipe.name for recipe in RECIPES.values()), SOUND_RENDITION, *_STILLS)
 """Every name that readers may ever see; what else lies in a folder stays there."""
@@ -114,14 +134,20 @@ STEPS = {
     step.name: step
     for step in (
         Step("probe", probe, (), (), limits=Limits(cpu=30, wall=10)),
-        Step("still", make_still, ("probe",), (STILL,), limits=_OF_CLIP),
+        Step("still", make_still, ("probe",), (STILL,), limits=_OF_CLIP, takes_plan=True),
+        Step("hashes", hash_frames, ("probe", "still"), (), ("still", "clip"), _OF_CLIP, takes_plan=True),
         Step("digest", metadata_digest, (), ()),
-        Step("rendition_480", _rendition("rendition_480"), ("probe",), ("rendition_480.mp4",), ("clip",), _TRANSCODING),
-        Step("hashes", hash_frames, ("probe", "still"), (), ("still", "clip"), _OF_CLIP),
-        Step("rendition_720", _rendition("rendition_720"), ("probe",), ("rendition_720.mp4",), ("clip",), _TRANSCODING),
-        Step("rendition_sound", transcode_sound, ("probe",), (SOUND_RENDITION,), ("sound",), _OF_CLIP),
-        Step("stills", make_stills, ("still",), _STILLS),
+        Step("rendition_480", _rendition("rendition_480"), ("probe",), ("rendition_480.mp4",), ("clip",), *_MOVING),
+        Step("rendition_720", _rendition("rendition_720"), ("probe",), ("rendition_720.mp4",), ("clip",), *_MOVING),
+        Step("rendition_sound", transcode_sound, ("probe",), (SOUND_RENDITION,), ("sound",), _OF_CLIP, takes_plan=True),
+        Step("stills", make_stills, ("still",), _STILLS, takes_plan=True),
         Step("strip_check", strip_check, ("digest",), ()),
+        Step("small", make_small, ("still",), (SMALL,), ()),
+        Step("frames", search_frames, (), FRAMES, ()),
+        Step("faces", suggest_faces, (), (), (), Limits(cpu=60, wall=90)),  # of no form: only when somebody asks for it
     )
 }
-"""Name to step, in order. The hashes stand after the first rendition: its key frames are one a second in every clip."""
+"""Name to step, in order. The hashes come before anything that takes long: what is here already is known early.
+
+The last ones are of no form: "small" is run for reference clips, "frames" with a rendition of ours in the original's place.
+"""

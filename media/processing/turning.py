@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import struct
+from collections.abc import Callable
 from typing import Any, cast
 
 from av.sidedata.sidedata import Type
@@ -58,16 +60,42 @@ def turn_of_frame(frame: VideoFrame) -> int:
     return _MATRICES.get(signs, UPRIGHT)
 
 
-# One for the process: a frame's own `reformat` makes a scaler with threads of its own for every frame, which eats the memory.
-_SCALER = VideoReformatter()
+@functools.lru_cache(maxsize=8)
+def _scaler(size: tuple[int, int], form: str) -> VideoReformatter:
+    """One for the process and what it makes: a frame's own `reformat` makes a scaler with threads of its own for every
+    frame, which eats the memory, and one that is used for two sizes in turn is set up anew each time."""
+    return VideoReformatter()
 
 
 def scaled(frame: VideoFrame, size: tuple[int, int], form: str, *, how: str) -> VideoFrame:
     """The frame in that size and pixel format ("gray", "rgb24", "yuv420p" in video range), by the method `how`."""
     wide = "MPEG" if form == "yuv420p" else None
-    return _SCALER.reformat(frame, *size, form, interpolation=how, dst_color_range=wide, threads=1)
+    return _scaler(size, form).reformat(frame, *size, form, interpolation=how, dst_color_range=wide, threads=1)
 
 
 def turned(image: Image.Image, turn: int) -> Image.Image:
     """The picture upright."""
     return image.transpose(TURNS[turn]) if turn in TURNS else image
+
+
+def rebuilt(frame: VideoFrame, size: tuple[int, int], change: Callable[[Image.Image], Image.Image]) -> VideoFrame:
+    """The planes of a yuv420p `frame`, each as `change` makes it, in a new frame of `size` that carries nothing else."""
+    clean = VideoFrame(*size, "yuv420p")
+    for old, new in zip(frame.planes, clean.planes, strict=True):
+        plane = Image.frombuffer("L", (old.width, old.height), bytes(old), "raw", "L", old.line_size, 1)
+        new.update(change(plane).tobytes("raw", "L", new.line_size, 1))
+    clean.colorspace, clean.color_range = frame.colorspace, frame.color_range
+    clean.color_primaries, clean.color_trc = frame.color_primaries, frame.color_trc
+    return clean
+
+
+def box_before(box: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float]:
+    """Where a box of the upright picture (left, top, right, bottom, in shares of it) lies in the picture before its turn."""
+    left, top, right, bottom = box
+    if turn >= 5:
+        left, top, right, bottom = top, left, bottom, right
+    if turn in (2, 3, 7, 8):
+        left, right = 1 - right, 1 - left
+    if turn in (3, 4, 6, 7):
+        top, bottom = 1 - bottom, 1 - top
+    return left, top, right, bottom

@@ -10,7 +10,7 @@ from django.db import transaction
 from articles.models import Article
 from events.models import Batch, EventPost
 from media.models import Footage
-from newsroom.demo import arrivals, events, footage, people, stories
+from newsroom.demo import arrivals, deciding, events, footage, people, skeletons, stories
 from newsroom.demo.people import Desk
 from newsroom.workflow.models import AfterReview
 
@@ -44,6 +44,8 @@ def _make_content(desk: Desk, at: datetime) -> None:
         return at - timedelta(days=days)
 
     stories.set_up(desk)
+    skeletons.set_up()
+    deciding.set_up(desk, at=days_ago(14))
     shelf = footage.bring_in(desk, at=days_ago(13))
 
     article, brought = events.import_seed(desk, at=days_ago(12.2))
@@ -63,6 +65,7 @@ def _make_content(desk: Desk, at: datetime) -> None:
     footage.take_down(shelf, desk, at=days_ago(4))
     events.check_again(posts, desk, at=days_ago(1))
     arrivals.bring_in(desk, at=at)
+    deciding.ask_for_readings(desk, at=at)
     _read_afterwards(desk, until=days_ago(5))
 
 

@@ -13,7 +13,7 @@ TO_CLEARED = (Step("take"), Step("clear", note="Demonstration: drawn by rule, no
 class Clip:
     """A piece of footage to draw and bring in. Words are (caption, text for people who cannot see it, warning).
 
-    `scene` is "" for a clip, which has no scene; `seed` varies the drawing.
+    `seed` varies the drawing; a film is a slow look over its scene.
     """
 
     key: str
@@ -23,7 +23,7 @@ class Clip:
     event_types: tuple[str, ...]
     words: dict[str, tuple[str, str, str]]
     steps: tuple[Step, ...] = TO_CLEARED
-    seconds: int | None = None
+    is_film: bool = False
 
 
 CLIPS = (
@@ -118,20 +118,20 @@ CLIPS = (
         },
     ),
     Clip(
-        "clip", "", 7, ("khuzestan",), ("rally",),
+        "clip", "factory gate", 7, ("khuzestan",), ("rally",),
         {
             "en": (
-                "Stand-in for a clip from the gate of a mill (demonstration, holds no pictures).",
-                "",
+                "A look along the gate of a mill (a film drawn for the demonstration, without sound).",
+                "A row of figures without faces before a barred gate, three chimneys behind.",
                 "Stands for a clip with loud voices.",
             ),
             "fa": (
-                "جانشین کلیپی از جلوی درِ کارخانه (نمایشی، بی‌تصویر).",
-                "",
+                "نگاهی به درِ کارخانه (فیلمی که برای نمایش کشیده شده، بی‌صدا).",
+                "ردیف آدم‌هایی بی‌چهره جلوی دری بسته و پشت آن سه دودکش.",
                 "به‌جای کلیپی با صدای بلند آمده است.",
             ),
         },
-        seconds=41,
+        is_film=True,
     ),
     Clip(
         "flood-withdrawn", "flooded street", 8, ("khuzestan",), ("flood",),
@@ -158,7 +158,7 @@ CLIPS = (
             ),
             "fa": ("خیابانی تاریک (نمایشی).", "خانه‌هایی تاریک زیر ستاره‌ها با سه پنجرهٔ روشن؛ شش نفر چراغی کوچک در دست دارند.", ""),
         },
-        steps=(Step("take"), Step("reject", note="Demonstration: an older picture, shown under another date.")),
+        steps=(Step("take"), Step("reject", note="Demonstration: an older picture, shown under another date.", value="old")),
     ),
     Clip(
         "trucks-waiting", "trucks in line", 10, ("yazd",), ("truckers-strike",),
@@ -172,6 +172,7 @@ CLIPS = (
         "gate-new", "factory gate", 11, ("khuzestan",), ("strike",),
         {"en": ("The gate in the morning (demonstration).", "", "")},
         steps=(),
+        is_film=True,
     ),
 )  # fmt: skip
 WITHDRAWAL = Step(

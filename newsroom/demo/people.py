@@ -20,7 +20,8 @@ ROLES = {
     "chief": roles.CHIEF,
     "admin": roles.ADMINISTRATOR,
 }
-DUTY_DAYS = 7
+DUTY_HOURS = 24
+PAST = timedelta(days=30)  # the demo begins less long ago, and its footage was cleared by who was trusted then
 
 
 class NameTaken(Exception):  # noqa: N818 - it reads as what happened
@@ -40,14 +41,14 @@ class Desk:
 
 @transaction.atomic
 def hire(at: datetime) -> Desk:
-    """The demo's accounts with their roles and trust, made where they are missing; duty runs for a week from `at`.
+    """The demo's accounts with their roles and trust, made where they are missing; duty runs for a day from `at`.
 
     Raises NameTaken rather than change an account of a real colleague.
     """
     desk = Desk(**{name: _account(name, role) for name, role in ROLES.items()})
     _trust(desk.moderator, Trust.Power.SENIOR, desk.chief, at, "Demonstration: takes the second look at footage.")
     _trust(desk.chief, Trust.Power.CUSTODIAN, desk.admin, at, "Demonstration: keeps the originals.")
-    _trust(desk.editor, Trust.Power.DUTY, desk.chief, at, "Demonstration: on duty this week.")
+    _trust(desk.editor, Trust.Power.DUTY, desk.chief, at, "Demonstration: on duty today.")
     Trust.objects.filter(person=desk.editor, power=Trust.Power.DUTY).update(ends_at=_end_of_duty(at))
     return desk
 
@@ -87,7 +88,7 @@ def _trust(person: User, power: str, given_by: User, at: datetime, reason: str) 
         power=power,
         defaults={
             "given_by": given_by,
-            "given_at": at - timedelta(days=1),
+            "given_at": at - PAST,
             "ends_at": _end_of_duty(at) if power == Trust.Power.DUTY else None,
             "reason": reason,
         },
@@ -95,4 +96,4 @@ def _trust(person: User, power: str, given_by: User, at: datetime, reason: str) 
 
 
 def _end_of_duty(at: datetime) -> datetime:
-    return at + timedelta(days=DUTY_DAYS)
+    return at + timedelta(hours=DUTY_HOURS)

@@ -1,4 +1,4 @@
-"""Drawn pictures and a stand-in clip for the demo newsroom: nobody and no event is shown.
+"""Drawn pictures for the demo newsroom: nobody and no event is shown.
 
 Every picture says DEMO. It carries a position, a camera name and a comment on purpose, so that the demo shows
 that what readers get carries none of it.
@@ -12,18 +12,20 @@ from random import Random
 
 from PIL import Image, ImageFont
 
-from media.posters import INK, QUIET, RULE
-from media.stills import PAPER
 from newsroom.demo.sheet import (
     CLAY,
     DEEP,
     EARTH,
     FINE,
     HEIGHT,
+    INK,
     LAMP,
     MIST,
     NIGHT,
     PALE,
+    PAPER,
+    QUIET,
+    RULE,
     SAND,
     SEA,
     TEAL,
@@ -59,22 +61,6 @@ def draw_scene(name: str, *, seed: int) -> bytes:
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=88, exif=_planted_exif(), comment=PLANTED[1])
     return out.getvalue()
-
-
-def draw_clip(seed: int) -> bytes:
-    """Make a stand-in for a clip: an MP4 file with a length, marked as demo, that holds no pictures."""
-    note = b"DEMO stand-in clip, drawn by rule, seed %d; %s" % (seed, PLANTED[1])
-    scale, length = 1000, 5_000 + Random(seed).randrange(60_000)  # noqa: S311 - as above
-    unity = b"".join(number.to_bytes(4, "big") for number in (0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000))
-    header = bytes(12) + scale.to_bytes(4, "big") + length.to_bytes(4, "big")
-    header += b"\0\1\0\0" + b"\1\0" + bytes(10) + unity + bytes(24) + b"\0\0\0\1"
-    kinds = b"isom" + (0x200).to_bytes(4, "big") + b"isomiso2mp41"
-    boxes = ((b"ftyp", kinds), (b"free", note), (b"moov", _iso_box(b"mvhd", header)))
-    return b"".join(_iso_box(name, content) for name, content in boxes)
-
-
-def _iso_box(name: bytes, content: bytes) -> bytes:
-    return (8 + len(content)).to_bytes(4, "big") + name + content
 
 
 def _planted_exif() -> Image.Exif:

@@ -1,4 +1,4 @@
-"""Serving the demo from this process: an address that is free, and a thread that drains the outbox meanwhile."""
+"""Serving the demo from this process: an address that is free, and a thread that does the work behind the pages."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from django.db import close_old_connections
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from media.inspection import working
 from newsroom.workflow import outbox
 
 logger = logging.getLogger(__name__)
-EVERY = 3.0  # seconds between two looks into the outbox
+EVERY = 3.0  # seconds between two looks at what waits
 
 
 class BadAddress(ValueError):  # noqa: N818 - it reads as what happened
@@ -60,8 +61,8 @@ def check_free(host: str, port: int) -> None:
 
 
 def drain_in_background() -> threading.Thread:
-    """Start the thread that does the outbox's work while the demo is served; it ends with the process."""
-    thread = threading.Thread(target=_drain_for_ever, name="outbox", daemon=True)
+    """Start the thread that drains the outbox and inspects footage while the demo is served; it ends with the process."""
+    thread = threading.Thread(target=_drain_for_ever, name="background", daemon=True)
     thread.start()
     return thread
 
@@ -73,10 +74,11 @@ def _drain_for_ever() -> None:
 
 
 def drain_once() -> None:
-    """One look into the outbox. A locked database is no reason to stop looking: the rows are still there next time."""
+    """One look at what waits. A locked database is no reason to stop looking: the rows are still there next time."""
     try:
         outbox.drain(timezone.now())
+        working.work(timezone.now(), seconds=EVERY)
     except Exception:
-        logger.exception("The outbox could not be drained; trying again.")
+        logger.exception("The work behind the pages broke off; trying again.")
     finally:
         close_old_connections()

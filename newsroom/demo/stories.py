@@ -102,6 +102,7 @@ def _write(story: Story, desk: Desk, events: Events, shelf: Shelf, *, today: dat
         language=story.language,
         translation_group=uuid.uuid5(GROUPS, story.group or story.key),
         lead=shelf[story.lead] if story.lead else None,
+        has_no_place=not story.provinces,
         created_by=desk.reporter,
         created_at=at,
     )

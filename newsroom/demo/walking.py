@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from newsroom.demo.deciding import sign_off
 from newsroom.demo.people import Desk
 from newsroom.workflow import engine
 
@@ -50,6 +51,7 @@ TO_PUBLISHED = (*TO_APPROVED, Step("publish"))
 def walk(item: Any, steps: tuple[Step, ...], *, desk: Desk, at: datetime) -> datetime:
     """Make the moves one after the other, the first at `at`; returns when the next may follow."""
     for step in steps:
+        sign_off(item, step.move, by=desk.editor, at=at)
         engine.perform(
             item,
             step.move,

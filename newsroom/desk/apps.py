@@ -10,6 +10,12 @@ class DeskConfig(AppConfig):
     label = "desk"
     verbose_name = _("Desk")
 
+    def ready(self) -> None:
+        """Each part of the desk puts itself where the desk has a place for it."""
+        from newsroom.desk import joining
+
+        joining.join()
+
 
 class DeskAdminConfig(AdminConfig):
     """Django's admin with this newsroom's own site, looks and index page."""

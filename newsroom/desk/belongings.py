@@ -74,7 +74,7 @@ class WordsForm(DeskForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}
         parent = cleaned.get("parent") or (self.instance.parent if self.instance.parent_id else None)
-        if parent is not None and parent.state in (HIDDEN, ERASED):
+        if parent is not None and parent.state in (HIDDEN, ERASED, "purged"):
             raise ValidationError(
                 _now("“%(item)s” is in the state “%(state)s”, so no words can be added or changed.")
                 % {"item": parent, "state": _now(parent.state_row.label)}
@@ -88,7 +88,7 @@ class WordsAdmin(DeskAdmin):
     form = WordsForm
     list_display = ["title", "work", "created_by", "saved"]
     list_filter = [StateFilter, "language"]
-    list_select_related = ["parent", "created_by"]
+    list_select_related = ["parent"]
     autocomplete_fields = ["parent"]
 
     def has_module_permission(self, request: HttpRequest) -> bool:

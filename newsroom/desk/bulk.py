@@ -17,7 +17,9 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from newsroom.desk.moves import NOTE_HELP
+from newsroom.press import timeline
 from newsroom.workflow import engine
+from newsroom.workflow.editorial import OPENS
 from newsroom.workflow.refusals import Refused
 from newsroom.workflow.table import Move
 
@@ -71,6 +73,9 @@ def _ask_or_do(model_admin: Any, request: HttpRequest, items: QuerySet[Any], mov
 
 
 def _do(item: Any, move: Move, by: Any, at: datetime, note: str) -> Outcome:
+    if move.effect == OPENS and timeline.waiting(item, at):
+        sentence = _("“%(item)s”: something is planned for it already. Open it and say there what becomes of that.")
+        return Outcome(item, sentence % {"item": item})
     try:
         engine.perform(item, move.name, by=by, at=at, note=note)
     except Refused as refused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
@@ -11,19 +12,34 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.taxonomy.models import EventType, Province, Term
+from newsroom.workflow.editorial import SPIKED
 
 
 class StateFilter(admin.SimpleListFilter):
-    """By the state of the work."""
+    """By the state of the work. What was spiked is only in the list of what was spiked, and among all."""
 
     title = _("state")
     parameter_name = "state"
+    every = "all"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(state.name, f"{state.icon} {_now(state.label)}") for state in model_admin.model.workflow.states]
+        states = model_admin.model.workflow.states
+        self.leaves_out = any(state.name == SPIKED for state in states)
+        every = [(self.every, _now("All, with what was spiked"))] if self.leaves_out else []
+        return [*((state.name, f"{state.icon} {_now(state.label)}") for state in states), *every]
+
+    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+        """The first choice is what the list shows by itself."""
+        first, *others = super().choices(changelist)
+        yield {**first, "display": _now("All but what was spiked")} if self.leaves_out else first
+        yield from others
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        return queryset.filter(state=self.value()) if self.value() else queryset
+        if self.value() == self.every:
+            return queryset
+        if self.value():
+            return queryset.filter(state=self.value())
+        return queryset.exclude(state=SPIKED) if self.leaves_out else queryset
 
 
 class TermFilter(admin.SimpleListFilter):

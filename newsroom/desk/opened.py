@@ -7,9 +7,12 @@ from typing import Any
 
 from django import forms
 from django.forms.models import BaseInlineFormSet
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django_prose_editor.fields import ProseEditorFormField
 
+from newsroom.text.differing import as_html, words
+from newsroom.text.refs import is_ref, new_ref
 from newsroom.text.sanitise import embed_refs, plain_text, sanitise_html
 from newsroom.workflow import history
 
@@ -24,6 +27,11 @@ class Difference:
     label: str
     theirs: str
     mine: str
+
+    @property
+    def inline(self) -> SafeString:
+        """Both as one text, word by word: what theirs alone says struck out, what mine alone says marked."""
+        return mark_safe(as_html(words(self.theirs, self.mine)))  # noqa: S308 - escaped where it is made
 
 
 def number_of(item: Any) -> int:
@@ -40,18 +48,28 @@ class DeskForm(forms.ModelForm):
     """
 
     opened_revision = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    typed_as = forms.CharField(required=False, max_length=12, widget=forms.HiddenInput)
     is_overtaken = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.current_revision = number_of(self.instance)
         self.fields["opened_revision"].initial = self.current_revision
+        self.fields["typed_as"].initial = self.instance.ref if self.instance.pk else new_ref()
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         if self.instance.pk:
             self._refuse_when_overtaken()
+        else:
+            self._take_its_reference()
         return cleaned
+
+    def _take_its_reference(self) -> None:
+        """A new item gets the reference under which its form was kept while it was typed."""
+        ref = self.cleaned_data.get("typed_as") or ""
+        if is_ref(ref) and not type(self.instance)._default_manager.filter(ref=ref).exists():
+            self.instance.ref = ref
 
     def _refuse_when_overtaken(self) -> None:
         words = {"item": self.instance, "state": _(self.instance.state_row.label)}
@@ -66,8 +84,8 @@ class DeskForm(forms.ModelForm):
         elif self.cleaned_data.get("opened_revision") != self.current_revision:
             self._overtaken(
                 _(
-                    "“%(item)s” was not saved: somebody else saved it after you opened it. Both texts stand side by side. "
-                    "Take over what you want to keep, then save again: your form then replaces theirs."
+                    "“%(item)s” is not saved yet: somebody else saved it after you opened it. What each of you changed is "
+                    "put together in the form below. Look at it, choose where both changed the same, then save again."
                 )
                 % words
             )
@@ -92,8 +110,8 @@ def _differences_of(form: forms.ModelForm, heading: str = "") -> list[Difference
     found = [
         Difference(
             label=f"{heading}{form[name].label}",
-            theirs=_as_text(form.fields[name], form.get_initial_for_field(form.fields[name], name)),
-            mine=_as_text(form.fields[name], form[name].data),
+            theirs=text_of(form.fields[name], form.get_initial_for_field(form.fields[name], name)),
+            mine=text_of(form.fields[name], form[name].data),
         )
         for name in form.changed_data
         if not form.fields[name].widget.is_hidden
@@ -101,12 +119,12 @@ def _differences_of(form: forms.ModelForm, heading: str = "") -> list[Difference
     return [one for one in found if one.theirs != one.mine]
 
 
-def _as_text(field: forms.Field, value: Any) -> str:
+def text_of(field: forms.Field, value: Any) -> str:
     """A value of a field, stored or typed, as a person reads it."""
     if value in (None, "", []):
         return ""
     if isinstance(field, ProseEditorFormField):
-        return _body_as_text(value)
+        return _bodytext_of(value)
     if isinstance(field, forms.ModelMultipleChoiceField):
         return ", ".join(sorted(str(row) for row in _rows(field, value)))
     if isinstance(field, forms.ModelChoiceField):
@@ -115,10 +133,12 @@ def _as_text(field: forms.Field, value: Any) -> str:
         return ", ".join(str(word) for name, word in field.choices if name in field.prepare_value(value))
     if isinstance(field, forms.ChoiceField):
         return str(dict(field.choices).get(value, value))
-    return str(field.prepare_value(value))
+    if isinstance(field, forms.BooleanField):
+        return _("yes") if value and value != "False" else ""
+    return str(field.prepare_value(value)).replace("\r\n", "\n")
 
 
-def _body_as_text(html: str) -> str:
+def _bodytext_of(html: str) -> str:
     """The words of a body with its embeds as [kind:ref] and its headings and lists marked as such."""
     cleaned = sanitise_html(html)
     for kind, ref in embed_refs(cleaned):

@@ -20,15 +20,19 @@ from newsroom.press.models import Edition
 from newsroom.press.publishable import LIVE, SCHEDULED
 from newsroom.taxonomy.models import Addition
 from newsroom.workflow import history
-from newsroom.workflow.models import AfterReview, MoveRecord, Revision
+from newsroom.workflow.models import AfterReview, MoveRecord, Revision, by_kind
 from newsroom.workflow.table import SAME
 
 SHOWN = 30
+MOST_WAITING = 500  # of the oldest acts that somebody has to read, among which a person's are sought
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: what it is, where it leads (`kind` and `ref`, or an `address`), its badge, who and when, and a note."""
+    """One line: what it is, where it leads (`kind` and `ref`, or an `address`), its badge, who and when, and a note.
+
+    `post_to` is the address of a button on the line, `post_label` its words.
+    """
 
     title: str
     kind: str
@@ -40,6 +44,8 @@ class Entry:
     note: str = ""
     review_pk: int | None = None
     address: str = ""
+    post_to: str = ""
+    post_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +177,12 @@ def _editions(desks: list[Desk], editions: QuerySet[Edition], publication: str) 
 def after_review(desks: list[Desk], by: Any) -> list[Entry]:
     """What others did alone and nobody has read since."""
     models = {desk.model.kind: desk.model for desk in desks}
-    rows = AfterReview.objects.filter(read_at=None, record__kind__in=models).exclude(record__by=by)
+    waiting = AfterReview.objects.filter(read_at=None).order_by("record_id").values_list("record_id", flat=True)
+    # In two steps: a planner that does not know how few wait walks through every move there ever was.
+    rows = AfterReview.objects.filter(record__in=list(waiting[:MOST_WAITING])).exclude(record__by=by)
+    rows = by_kind(rows, models, "record__kind")
     unread = list(rows.select_related("record__by")[: SHOWN + 1])
-    titles = _titles(models, [row.record for row in unread])
+    titles = titles_of(models, [row.record for row in unread])
     return [_act(row, models[row.record.kind], titles.get((row.record.kind, row.record.ref), "")) for row in unread]
 
 
@@ -212,7 +221,8 @@ def additions(by: Any) -> list[Entry]:
     ]
 
 
-def _titles(models: dict[str, Any], records: Iterable[MoveRecord]) -> dict[tuple[str, str], str]:
+def titles_of(models: dict[str, Any], records: Iterable[MoveRecord]) -> dict[tuple[str, str], str]:
+    """The titles of the items of some records, one query a kind."""
     refs: dict[str, list[str]] = {}
     for record in records:
         refs.setdefault(record.kind, []).append(record.ref)

@@ -15,10 +15,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return HttpResponse(render_to_string("front/not_found.html", context), status=404)
 
 
-def gone(request: HttpRequest, line: str) -> HttpResponse:
-    """Something was here; the line says why it is not any more."""
-    context = frame(path=request.path_info, title=_("Withdrawn"), others={}, is_indexed=False)
-    return HttpResponse(render_to_string("front/gone.html", context | {"line": line}), status=410)
+def gone(request: HttpRequest, line: str, *, words: str = "", is_withdrawn: bool = True) -> HttpResponse:
+    """Something was here; the line says why it is not any more, and the newsroom's words what else there is to know."""
+    title = _("Withdrawn") if is_withdrawn else _("No longer offered")
+    context = frame(path=request.path_info, title=title, others={}, is_indexed=False)
+    context |= {"line": line, "words": words, "is_withdrawn": is_withdrawn}
+    return HttpResponse(render_to_string("front/gone.html", context), status=410)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
@@ -177,7 +177,7 @@ class CorrectionFeed(PaperFeed):
         return f"{item.correction.get_what_display()}: {subject}"
 
     def item_description(self, item: Note) -> str:
-        return item.correction.note if item.edition else item.line
+        return " ".join(filter(None, ("" if item.edition else item.line, item.said)))
 
     def item_link(self, item: Note) -> str:
         return absolute(item.edition.path if item.edition else reverse("front:corrections"))
@@ -190,6 +190,16 @@ class CorrectionFeed(PaperFeed):
 
     def item_pubdate(self, item: Note) -> datetime:
         return item.correction.public_at
+
+    def item_updateddate(self, item: Note) -> datetime:
+        return item.correction.public_at
+
+
+class CorrectionAtomFeed(CorrectionFeed):
+    """The same record as Atom."""
+
+    feed_type = Atom1Feed
+    subtitle = CorrectionFeed.description
 
 
 def full_text(edition: Edition, embedded: dict[tuple[str, str], Edition]) -> str:

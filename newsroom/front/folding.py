@@ -28,17 +28,18 @@ Key = tuple[str, date]  # the series and the day of publication, in the newsroom
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Events of one series that came out on one day, newest first."""
+    """Events of one series that came out on one day, newest first; those in `without` stand elsewhere on the page, but count."""
 
     series: Edition
     day: date
     events: tuple[Edition, ...]
     today: date
     is_fold: bool = True
+    without: frozenset[int] = frozenset()
 
     @property
-    def newest(self) -> tuple[Edition, ...]:
-        return self.events[:SHOWN]
+    def newest(self) -> list[Edition]:
+        return [event for event in self.events if event.pk not in self.without][:SHOWN]
 
     @property
     def is_today(self) -> bool:
@@ -137,8 +138,9 @@ class _Reader:
         return FoldedPage(self._entries(shown), str(Cursor.at(shown[0])), str(Cursor.at(shown[-1])))
 
     def _known(self) -> frozenset[int]:
-        """Events that stand in a fold without being its newest: they need not be read."""
-        return frozenset(one.pk for members in self.members.values() for one in members[1:])
+        """Events that stand in a fold without being its newest, or elsewhere on the page: they need not be read."""
+        folded = frozenset(one.pk for members in self.members.values() for one in members[1:])
+        return folded | self.selection.without
 
     def _sieved(self, editions: list[Edition]) -> list[Edition]:
         """Without the events that stand in a fold at the place of another one."""
@@ -156,7 +158,9 @@ class _Reader:
         members = self.members.get(key, []) if key else []
         if key is None or len(members) < 2:
             return edition
-        return Fold(edition.part.series, key[1], tuple(members), _day(self.selection.at))
+        return Fold(
+            edition.part.series, key[1], tuple(members), _day(self.selection.at), without=self.selection.without
+        )
 
 
 def _key(edition: Edition) -> Key | None:
@@ -184,7 +188,8 @@ def _members(selection: Selection, keys: dict[Key, Edition]) -> dict[Key, list[E
         key = _key(event)
         if key in folds:
             folds[key].append(event)
-    return folds
+    # The first one gives a fold its place, so it is one that does not stand elsewhere on the page.
+    return {key: sorted(events, key=lambda one: one.pk in selection.without) for key, events in folds.items()}
 
 
 def _filed(selection: Selection) -> list[Exists]:

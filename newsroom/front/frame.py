@@ -35,12 +35,15 @@ def frame(
     vocabulary: Vocabulary | None = None,
     feed: str = "",
     picture: str = "",
+    card_title: str = "",
+    card_text: str = "",
     is_indexed: bool = True,
 ) -> dict[str, Any]:
     """The context of the base template, in the active language; asks the database for nothing.
 
     `path` is the page's one address in this site; `others` gives its paths in other languages (as for pages that all
-    languages have when None); `feed` is the path of the feed that fits best.
+    languages have when None); `feed` is the path of the feed that fits best. `card_title` and `card_text` are what a card on
+    other sites says instead of title and description.
     """
     language = get_language() or settings.LANGUAGE_CODE
     others = in_other_languages(path) if others is None else others
@@ -54,6 +57,8 @@ def frame(
         "path": path,
         "title": title,
         "description": description,
+        "card_title": card_title,
+        "card_text": card_text,
         "canonical": absolute(path),
         "alternates": [_alternate(code, other) for code, other in others.items()],
         "self_alternate": absolute(path) if others else "",

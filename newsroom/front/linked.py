@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from newsroom.front.covers import covered
 from newsroom.press.models import Edition, EditionLink
@@ -24,6 +25,7 @@ class Linked:
     by_role: dict[str, list[Edition]] = field(default_factory=dict)
     by_item: dict[tuple[str, str], Edition] = field(default_factory=dict)
     backlinks: list[Edition] = field(default_factory=list)
+    continued_in: list[Edition] = field(default_factory=list)
     elsewhere: dict[str, str] = field(default_factory=dict)
 
 
@@ -39,11 +41,13 @@ def linked(edition: Edition, links: Iterable[Link] | None, *, at: datetime) -> L
     live = live_items(wanted | others | {own}, at=at)
     here = {(one.kind, one.ref): one for one in live if one.language == edition.language}
     here |= _successors(wanted - set(here), edition.language, at)
+    back = _backlinks(edition, at)
     translations = {(kind, ref) for role, kind, ref in links if role == "translation"} | others | {own}
     return Linked(
         by_role=_by_role(links, here),
         by_item=here,
-        backlinks=_backlinks(edition, at),
+        backlinks=[one for one in back if not one.goes_on],
+        continued_in=[one for one in back if one.goes_on],
         elsewhere={
             one.language: one.path
             for one in live
@@ -88,13 +92,14 @@ def _by_role(links: list[Link], here: dict[tuple[str, str], Edition]) -> dict[st
     return roles
 
 
-def _backlinks(edition: Edition, at: datetime) -> list[Edition]:
-    """Live editions in the same language that show or rest on this one, newest first."""
+def _backlinks(edition: Edition, at: datetime) -> list[Any]:
+    """Live editions in the same language that show, rest on or go on from this one (`goes_on`), newest first."""
     links = EditionLink.objects.filter(standing_for(edition.kind, edition.ref)).exclude(role="translation")
     rows = (
         Edition.objects.live(at=at)
         .filter(language=edition.language, pk__in=links.values("edition"))
         .exclude(kind=edition.kind, ref=edition.ref)
+        .annotate(goes_on=Exists(links.filter(edition=OuterRef("pk"), role="follows")))
         .defer("body_html")
         .order_by("-published_at", "-pk")
     )

@@ -2,49 +2,153 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 
-from django.db.models import QuerySet
-from django.utils.translation import gettext as _
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from newsroom.front.linked import live_items
-from newsroom.front.sections import BY_KIND
-from newsroom.press.models import Correction, Edition, PublicPath
-from newsroom.press.paths import WITHDRAWN_LINES
+from newsroom.front.sections import BY_KIND, Section
+from newsroom.press.models import Correction, Edition, PastEdition, PublicPath
+from newsroom.press.paths import line_of
+from newsroom.text.calendars import LAST_JALALI_YEAR, format_partial, from_jalali, jalali_month_name, to_jalali
+from newsroom.text.calendars import PartialDate as Partial
+from newsroom.text.digits import to_persian
 
 NEWEST = 50
+MOST = 500
+_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_ITEM = re.compile(r"([a-z]{2,16}):([a-z0-9]{4,12})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month in the calendar of a language; a Jalali one has a year before 1700."""
+
+    year: int
+    month: int
+
+    @property
+    def key(self) -> str:
+        """How an address says it: "2026-11" or "1405-09"."""
+        return f"{self.year:04}-{self.month:02}"
+
+    def name_in(self, language: str) -> str:
+        """The month in words."""
+        if self.year >= LAST_JALALI_YEAR:
+            return format_partial(Partial(self.year, self.month), language, "gregorian")
+        words = f"{jalali_month_name(self.month, language)} {self.year}"
+        return to_persian(words) if language == "fa" else words
+
+    def bounds(self) -> tuple[datetime, datetime]:
+        """Its first moment and the first moment after it, in the newsroom's zone; ValueError for what is no month."""
+        after = (self.year, self.month + 1) if self.month < 12 else (self.year + 1, 1)
+        first, last = self._day(self.year, self.month), self._day(*after)
+        zone = timezone.get_default_timezone()
+        return datetime.combine(first, time.min, zone), datetime.combine(last, time.min, zone)
+
+    def _day(self, year: int, month: int) -> date:
+        return from_jalali(year, month, 1) if self.year < LAST_JALALI_YEAR else date(year, month, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One entry of the record. `edition` is None for what is not public any more; `line` then says why."""
+    """One entry of the record. `edition` is None for what is not public any more; `line` then says why, and `said` what
+    the newsroom told besides. `before` is the number of the version that readers had until then, where it can be seen."""
 
     correction: Correction
     edition: Edition | None
     kind_title: str
     line: str
+    said: str = ""
+    before: int | None = None
+    month: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Entries, newest first, and the years that have any."""
+    """Entries, newest first, and the months and years that have any."""
 
     notes: list[Note]
     years: list[int]
+    months: list[Month]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of the record is wanted: a year or a month, one kind of content, one item."""
+
+    year: int | None = None
+    month: Month | None = None
+    kind: str = ""
+    item: tuple[str, str] | None = None
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only a part of the record is wanted."""
+        return bool(self.year or self.month or self.kind or self.item)
+
+
+def read_month(text: str) -> Month | None:
+    """The month that an address names, or None."""
+    found = _MONTH.fullmatch(text)
+    month = Month(int(found[1]), int(found[2])) if found else None
+    try:
+        return month if month and month.bounds() else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def read_item(text: str) -> tuple[str, str] | None:
+    """The item (kind, ref) that an address names, or None."""
+    found = _ITEM.fullmatch(text)
+    return (found[1], found[2]) if found else None
+
+
+def section_of(kind: str) -> Section | None:
+    """The section of a kind of content that readers know."""
+    return BY_KIND.get(kind)
 
 
 def newest_notes(*, language: str, at: datetime) -> Notes:
     """The newest entries about items that are, or were, public in the language."""
-    rows = _known(language, at)
-    return Notes(_noted(rows[:NEWEST], language, at), _years(rows))
+    return notes_of(Asked(), language=language, at=at)
 
 
 def notes_of_year(year: int, *, language: str, at: datetime) -> Notes:
     """All entries of one year."""
-    rows = _known(language, at)
-    return Notes(_noted(rows.filter(public_at__year=year), language, at), _years(rows))
+    return notes_of(Asked(year=year), language=language, at=at)
+
+
+def notes_of(asked: Asked, *, language: str, at: datetime) -> Notes:
+    """The entries that were asked for: the newest, or of a narrower part as many as there are."""
+    known = _known(language, at)
+    days = [one.date() for one in known.order_by().datetimes("public_at", "day", order="DESC")]
+    rows = _narrowed(known, asked)[: MOST if asked.is_narrow else NEWEST]
+    months = list(dict.fromkeys(_month_of(day, language) for day in days))
+    years = list(dict.fromkeys(day.year for day in days))
+    return Notes(_noted(_with_versions(rows, language), language, at), years, months)
+
+
+def _month_of(day: date, language: str) -> Month:
+    return Month(*to_jalali(day)[:2]) if language == "fa" else Month(day.year, day.month)
+
+
+def _narrowed(rows: QuerySet[Correction], asked: Asked) -> QuerySet[Correction]:
+    if asked.month:
+        start, end = asked.month.bounds()
+        rows = rows.filter(public_at__gte=start, public_at__lt=end)
+    elif asked.year:
+        rows = rows.filter(public_at__year=asked.year)
+    if asked.kind:
+        rows = rows.filter(kind=asked.kind)
+    if asked.item:
+        rows = rows.filter(kind=asked.item[0], ref=asked.item[1])
+    return rows
 
 
 def _known(language: str, at: datetime) -> QuerySet[Correction]:
@@ -53,8 +157,17 @@ def _known(language: str, at: datetime) -> QuerySet[Correction]:
     return Correction.objects.filter(public_at__lte=at, ref__in=addresses.values("ref"))
 
 
-def _years(rows: QuerySet[Correction]) -> list[int]:
-    return [first.year for first in rows.order_by().datetimes("public_at", "year", order="DESC")]
+def _with_versions(rows: QuerySet[Correction], language: str) -> QuerySet[Correction]:
+    """With the number of the version that ended when each note became public."""
+    ended = {
+        "kind": OuterRef("kind"),
+        "ref": OuterRef("ref"),
+        "live_until": OuterRef("public_at"),
+        "language": language,
+    }
+    past = PastEdition.objects.filter(**ended, is_withdrawn=False).order_by("-number").values("number")[:1]
+    planned = Edition.objects.filter(**ended).order_by("-number").values("number")[:1]
+    return rows.annotate(before=Coalesce(Subquery(past), Subquery(planned)))
 
 
 def _noted(rows: Iterable[Correction], language: str, at: datetime) -> list[Note]:
@@ -69,9 +182,25 @@ def _noted(rows: Iterable[Correction], language: str, at: datetime) -> list[Note
     notes = []
     for row in corrections:
         edition = live.get((row.kind, row.ref))
-        if edition is None and row.what != Correction.What.WITHDRAWAL:
+        is_withdrawal = row.what == Correction.What.WITHDRAWAL
+        if edition is None and not is_withdrawal:
             continue  # what was said about a text goes when the text goes
         section = BY_KIND.get(row.kind)
-        line = WITHDRAWN_LINES.get(lines.get(row.ref, ""), WITHDRAWN_LINES["safety"])
-        notes.append(Note(row, edition, str(section.singular) if section else "", "" if edition else _(line)))
+        name = lines.get(row.ref, "safety")
+        said = row.words.get(language, "") if is_withdrawal and name != "safety" else row.said_in(language)
+        notes.append(
+            Note(
+                row,
+                edition,
+                str(section.singular) if section else "",
+                "" if edition else line_of(name),
+                said if edition or is_withdrawal else "",
+                row.before if edition and not is_withdrawal else None,
+                _month_of(_day_of(row.public_at), language).name_in(language),
+            )
+        )
     return notes
+
+
+def _day_of(moment: datetime) -> date:
+    return timezone.localtime(moment, timezone.get_default_timezone()).date()

@@ -9,7 +9,9 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from newsroom.front import linked as around
 from newsroom.front.frame import frame
@@ -17,10 +19,11 @@ from newsroom.front.linked import Link, Linked
 from newsroom.front.ribbon import run_of
 from newsroom.front.sections import BY_KIND
 from newsroom.front.series import with_series
-from newsroom.front.versions import notes_on, past_versions
+from newsroom.front.versions import corrected_elsewhere, notes_on, past_versions
 from newsroom.press import kinds
 from newsroom.press.models import Edition
 from newsroom.text.sanitise import embed_refs, plain_text
+from newsroom.text.tables import in_regions
 
 DESCRIPTION_LENGTH = 200
 
@@ -32,15 +35,16 @@ def render_page(
     at: datetime,
     is_preview: bool = False,
     is_past: bool = False,
+    shared_until: datetime | None = None,
 ) -> str:
     """The whole page of an edition as HTML, in its language.
 
     For one that is not saved, `links` are its (role, kind, ref); a preview says that it is one and is not indexed, and
-    so does an earlier version.
+    so does an earlier version. `shared_until` is the end of a preview that was given to somebody outside.
     """
     with translation.override(edition.language):
         context = page_context(edition, links, at=at)
-        context |= {"is_preview": is_preview, "is_past": is_past}
+        context |= {"is_preview": is_preview, "is_past": is_past, "shared_until": shared_until}
         if is_preview or is_past:
             context |= {"is_indexed": False}
         return render_to_string(kinds.get(edition.kind).page_template, context)
@@ -60,21 +64,27 @@ def page_context(
         lead_warning = edition.warning or next((one.warning for one in roles.get("lead", [])), "")
         context = frame(
             path=edition.path,
-            title=edition.headline,
-            description=description(edition),
+            title=edition.facts.get("search_title") or edition.headline,
+            description=edition.facts.get("search_text") or description(edition),
+            card_title=edition.headline,
+            card_text=edition.facts.get("social_text", ""),
             others=hanging.elsewhere,
             picture="" if lead_warning else edition.lead_src,
         )
         versions = past_versions(edition, at=at)
         context |= {
+            "made_at": at,
             "edition": edition,
             "section": BY_KIND.get(edition.kind),
             "notes": notes_on(edition, at=at),
+            "corrected_elsewhere": corrected_elsewhere(edition, at=at),
             "versions": versions,
             "lead_warning": lead_warning,
             "lead": next(iter(roles.get("lead", [])), None),
             "rests_on": roles.get("rests_on", []),
             "footage": roles.get("footage", []),
+            "follows": roles.get("follows", []),
+            "continued_in": hanging.continued_in,
             "backlinks": hanging.backlinks,
             "run": run_of(edition, at=at) if edition.kind == "series" else None,
         }
@@ -91,7 +101,9 @@ def description(edition: Edition) -> str:
 
 def fill_embeds(body_html: str, hanging: Linked, context: dict[str, Any]) -> SafeString:
     """The body with the teaser of each embedded item in its place; what is not live leaves nothing behind."""
-    for kind, ref in dict.fromkeys(embed_refs(body_html)):
+    refs = dict.fromkeys(embed_refs(body_html))
+    body_html = in_regions(body_html, _named_region)
+    for kind, ref in refs:
         item = hanging.by_item.get((kind, ref))
         figure = ""
         if item is not None and kind in kinds.KINDS:
@@ -99,6 +111,11 @@ def fill_embeds(body_html: str, hanging: Linked, context: dict[str, Any]) -> Saf
             figure = f'<figure class="embed">{teaser}</figure>'
         body_html = body_html.replace(f'<figure data-embed="{kind}:{ref}"></figure>', figure)
     return mark_safe(body_html)  # noqa: S308 - cleaned when the edition was made
+
+
+def _named_region(caption: str) -> str:
+    """What a table that is wider than the page is called where it is scrolled: by its caption, else as what it is."""
+    return escape(" ".join(plain_text(caption).split()) or _("Table"))
 
 
 def _with_date(edition: Edition, at: datetime) -> Edition:

@@ -22,6 +22,7 @@ urlpatterns = [
     path("feeds/", front.feeds, name="feeds"),
     path("feeds/all.xml", feeds.EditionFeed(), name="feed-all"),
     path("feeds/corrections.xml", feeds.CorrectionFeed(), name="feed-corrections"),
+    path("feeds/corrections.atom", feeds.CorrectionAtomFeed(), name="feed-corrections-atom"),
     path("feeds/provinces/<words:slug>.xml", feeds.ProvinceFeed(), name="feed-province"),
     path("feeds/event-types/<words:slug>.xml", feeds.TypeFeed(), name="feed-type"),
 ]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from newsroom.press.models import Correction, Edition, PastEdition, PublicWords
+from django.db.models import Q
 
+from newsroom.press.models import Correction, CorrectionFlag, Edition, PastEdition, PublicWords
+
+FILES = ("pictures", "video", "sound", "tracks")
 SHARED = [field.name for field in PublicWords._meta.fields]
 
 
@@ -20,12 +23,13 @@ def past_versions(edition: Edition, *, at: datetime) -> list[PublicWords]:
 def as_it_was(edition: Edition, number: int, *, at: datetime) -> Edition | None:
     """The earlier version of that number as an unsaved edition at the item's address; None when there was none.
 
-    Pictures of a past version are not kept.
+    Pictures and clips of a past version are not kept.
     """
     past = next((one for one in past_versions(edition, at=at) if one.number == number), None)
     if past is None:
         return None
     values: dict[str, Any] = {name: getattr(past, name) for name in SHARED}
+    values["facts"] = {name: value for name, value in past.facts.items() if name not in FILES}
     year, month, day = past.facts.get("date") or (None, None, None)
     return Edition(
         **values, path=edition.path, published_at=edition.published_at, year=year, month=month, day=day,
@@ -34,5 +38,22 @@ def as_it_was(edition: Edition, number: int, *, at: datetime) -> Edition | None:
 
 
 def notes_on(edition: Edition, *, at: datetime) -> list[Correction]:
-    """The public notes about the item, newest first."""
-    return list(Correction.objects.filter(kind=edition.kind, ref=edition.ref, public_at__lte=at).exclude(note=""))
+    """The public notes about the item, newest first, as `said` in the language of its page."""
+    rows = Correction.objects.filter(kind=edition.kind, ref=edition.ref, public_at__lte=at).exclude(note="")
+    notes = list(rows)
+    for note in notes:
+        note.said = note.said_in(edition.language)
+    return notes
+
+
+def corrected_elsewhere(edition: Edition, *, at: datetime) -> CorrectionFlag | None:
+    """The newest correction of the report in another language that the text of this page does not have yet; its `path`
+    is the address of the corrected text while that is public."""
+    mine = Q(language="") | Q(language=edition.language)
+    flag = CorrectionFlag.objects.told(at).filter(mine, kind=edition.kind, ref=edition.ref).first()
+    if flag is not None:
+        live = Edition.objects.live(at=at).filter(
+            kind=flag.because_kind, ref=flag.because_ref, language=flag.because_language
+        )
+        flag.path = live.values_list("path", flat=True).first() or ""
+    return flag

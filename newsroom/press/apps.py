@@ -10,4 +10,4 @@ class PressConfig(AppConfig):
     verbose_name = _("Press")
 
     def ready(self) -> None:
-        from newsroom.press import checks, effects, erasure, files  # noqa: F401
+        from newsroom.press import checks, effects, erasure, files, planning  # noqa: F401

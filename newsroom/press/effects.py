@@ -7,16 +7,18 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from newsroom.press import exposure, kinds, paths, search, windows
+from newsroom.press import exposure, flagging, kinds, paths, search, timeline, windows
 from newsroom.press.masking import GAP, mask_row, masker, pending_words
-from newsroom.press.models import FAR_FUTURE, Correction, Edition, PastEdition, PublicWords
+from newsroom.press.models import FAR_FUTURE, Correction, Edition, PastEdition, Plan, PublicWords
 from newsroom.text.sanitise import plain_text
 from newsroom.workflow import engine, history, revisions
 from newsroom.workflow.effects import Order, effect
 from newsroom.workflow.models import WorkflowItem
 from newsroom.workflow.refusals import Refusal, Refused
 
-CUT = ("body", "standfirst", "description")
+ELSEWHERE = ("search_title", "search_text", "social_text")  # in the facts of an edition: what others say of the page
+CUT = ("body", "standfirst", "description", *ELSEWHERE)
+FIX = "fix"
 NOTED = {"correct": Correction.What.CORRECTION, "update": Correction.What.UPDATE}
 
 
@@ -28,6 +30,9 @@ def open_edition(order: Order) -> None:
     hide = masker(pending_words(order.item.kind, order.item.ref))  # a note may name what the text no longer does
     note = hide(order.note) if what else ""
     before = exposure.targets_of(order.item.kind, order.item.ref)
+    act = Plan.Act.REPLACE if order.item.has_public_window(order.at) else Plan.Act.OPEN
+    former = flagging.former_words(order.item, live_from)
+    timeline.make_room(order, live_from)
     for language in order.item.site_languages():
         windows.open_window(
             order.item,
@@ -36,10 +41,21 @@ def open_edition(order: Order) -> None:
             live_from=live_from,
             live_until=order.live_until or FAR_FUTURE,
             revision_number=order.record.revision_number or 0,
-            change_note=note,
+            change_note=hide(order.words.get(language, "")) or note if what else "",
+            keeps_later=order.value == timeline.KEEP,
+            is_silent=order.move.name == FIX,
         )
     if what:
-        Correction.objects.create(kind=order.item.kind, ref=order.item.ref, what=what, note=note, public_at=live_from)
+        Correction.objects.create(
+            kind=order.item.kind,
+            ref=order.item.ref,
+            what=what,
+            note=note,
+            words={code: hide(said) for code, said in order.words.items() if said.strip()},
+            public_at=live_from,
+        )
+    timeline.add(order, act, start=live_from, until=order.live_until, revision_number=order.record.revision_number)
+    flagging.follow(order, former, live_from)
     exposure.refresh(before | exposure.targets_of(order.item.kind, order.item.ref), at=order.at)
     exposure.borrow_leads(order.item.kind, order.item.ref)
 
@@ -49,10 +65,12 @@ def close_edition(order: Order) -> None:
     """Take the item from readers; its addresses become tombstones with the chosen line."""
     line = order.value if order.value in paths.WITHDRAWN_LINES else "unconfirmed"
     was_seen = Edition.objects.of(order.item.kind, order.item.ref).live(at=order.at).exists()
-    exposure.shut(order.item.kind, order.item.ref, at=order.at, line=line)
+    exposure.shut(order.item.kind, order.item.ref, at=order.at, line=line, record=order.record)
     if was_seen:
+        hide = masker(pending_words(order.item.kind, order.item.ref))
+        said = {} if line == "safety" else {code: hide(text) for code, text in order.words.items() if text.strip()}
         Correction.objects.create(
-            kind=order.item.kind, ref=order.item.ref, what=Correction.What.WITHDRAWAL, public_at=order.at
+            kind=order.item.kind, ref=order.item.ref, what=Correction.What.WITHDRAWAL, words=said, public_at=order.at
         )
 
 
@@ -62,8 +80,9 @@ def cancel_coming(order: Order) -> None:
     item = order.item
     before = exposure.targets_of(item.kind, item.ref)
     windows.cancel_coming(item.kind, item.ref, order.at)
+    timeline.cancel_all(item.kind, item.ref, order)
     paths.forget_promised(item.kind, item.ref, at=order.at)
-    exposure.refresh(before, at=order.at)
+    exposure.refresh(before, at=order.at, is_reduction=True)
 
 
 @effect("mark_checking")
@@ -108,9 +127,10 @@ def take_out(order: Order) -> None:
     windows.archive_ended(order.at, kind=item.kind, ref=item.ref)
     for past in PastEdition.objects.filter(kind=item.kind, ref=item.ref):
         past.body_html, past.standfirst = _cut(past, passage)
-        past.save(update_fields=["body_html", "standfirst"])
+        past.facts = _cut_facts(past, passage)
+        past.save(update_fields=["body_html", "standfirst", "facts"])
     _cut_working_copy(order, passage)
-    exposure.refresh(before, at=order.at)
+    exposure.refresh(before, at=order.at, is_reduction=True)
 
 
 def _without(edition: Edition, passage: str, at: datetime) -> bool:
@@ -120,9 +140,10 @@ def _without(edition: Edition, passage: str, at: datetime) -> bool:
     lead = exposure.NO_LEAD if links.filter(role="lead").exists() else {}
     unlinked, _rows = links.delete()
     body, standfirst = _cut(edition, passage)
-    if not unlinked and (body, standfirst) == (edition.body_html, edition.standfirst):
+    facts = _cut_facts(edition, passage)
+    if not unlinked and (body, standfirst, facts) == (edition.body_html, edition.standfirst, edition.facts):
         return False
-    copy = windows.amend(edition, at=at, body_html=body, standfirst=standfirst, updated_at=at, **lead)
+    copy = windows.amend(edition, at=at, body_html=body, standfirst=standfirst, facts=facts, updated_at=at, **lead)
     search.index(copy, " ".join((copy.standfirst, plain_text(copy.body_html))))
     return True
 
@@ -132,6 +153,12 @@ def _cut(words: PublicWords, passage: str) -> tuple[str, str]:
     mask = masker([passage], GAP)
     body = words.body_html.replace(f'<figure data-embed="{passage}"></figure>', "")
     return mask.html(body), mask(words.standfirst)
+
+
+def _cut_facts(words: PublicWords, passage: str) -> dict[str, Any]:
+    """The facts of a version, without the passage in what others say of the page."""
+    mask = masker([passage], GAP)
+    return {name: mask(value) if name in ELSEWHERE else value for name, value in words.facts.items()}
 
 
 def _cut_working_copy(order: Order, passage: str) -> None:
@@ -149,13 +176,14 @@ def _cut_working_copy(order: Order, passage: str) -> None:
 
 @effect("approve_words")
 def approve_words(order: Order) -> None:
-    """Approving an item approves its words, except those that this person wrote."""
+    """Approving an item approves its words, except those that this person wrote; on duty alone, those too."""
+    is_alone = order.record.is_bypass
     for name in order.item.snapshot_rows:
         for words in getattr(order.item, name).all():
             if isinstance(words, WorkflowItem) and words.is_editable:
                 reason = engine.refusal(words, "approve_words", by=order.by, at=order.at)
-                if reason is None:
-                    engine.perform(words, "approve_words", by=order.by, at=order.at)
+                if reason is None or (is_alone and reason.code == "four_eyes"):
+                    engine.perform(words, "approve_words", by=order.by, at=order.at, duty=is_alone)
 
 
 @effect("refresh_edition")
@@ -171,4 +199,5 @@ def refresh_edition(order: Order) -> None:
     for edition in Edition.objects.of(parent.kind, parent.ref).open_or_coming(order.at):
         if edition.revision_number == number and order.item.language in (edition.language, edition.text_language):
             windows.rebuild(edition, parent, at=order.at)
+    flagging.close_words(parent, order.item.language, order)
     exposure.lend_lead(parent.kind, parent.ref, at=order.at)

@@ -11,9 +11,9 @@ from typing import Any
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from newsroom.press import exposure, files, kinds, paths, search, succession, windows
+from newsroom.press import banner, exposure, files, holding, kinds, paths, search, succession, windows
 from newsroom.press.masking import MARK, contains, mask_row, masker, text_fields, wipe
-from newsroom.press.models import Correction, Edition, Erasure, PastEdition, SearchRow
+from newsroom.press.models import Banner, Correction, DraftEmbed, Edition, Erasure, PastEdition, SearchRow
 from newsroom.text.letters import name_key, search_fold
 from newsroom.text.slugs import make_slug
 from newsroom.workflow.effects import Order, effect
@@ -26,9 +26,10 @@ TELLING = 12  # letters by which a passage is known in another shape; fewer are 
 @effect("hide")
 def hide(order: Order) -> None:
     """Take the whole item from readers at once; its addresses say only the neutral line."""
-    exposure.shut(order.item.kind, order.item.ref, at=order.at, line="safety")
+    exposure.shut(order.item.kind, order.item.ref, at=order.at, line="safety", record=order.record)
     paths.neutralise(order.item.kind, order.item.ref)
     succession.forget(order.item.kind, order.item.ref)
+    banner.take_down_of(order.item.kind, order.item.ref, by=order.by, at=order.at)
 
 
 @effect("erase")
@@ -48,7 +49,8 @@ def erase(order: Order) -> None:
     for edition in Edition.objects.of(order.item.kind, order.item.ref):
         windows.remove(edition)
     PastEdition.objects.filter(kind=order.item.kind, ref=order.item.ref).delete()
-    Correction.objects.filter(kind=order.item.kind, ref=order.item.ref).update(note="")
+    Correction.objects.filter(kind=order.item.kind, ref=order.item.ref).update(note="", words={})
+    DraftEmbed.objects.filter(kind=order.item.kind, ref=order.item.ref).delete()
     files.withdraw(order.item.kind, order.item.ref, at=order.at)
     kind.destroy(order.item)
     Erasure.objects.filter(kind=order.item.kind, ref__in=refs).update(words=[], destroyed_at=order.at)
@@ -74,6 +76,7 @@ def hide_words(order: Order) -> None:
     _mask_public(order.item, words, order)
     for ref in _refs(order.item):  # what was merged into it may come apart again, and must not say them then
         Erasure.objects.create(kind=order.item.kind, ref=ref, words=words, asked_by=order.by, asked_at=order.at)
+    kinds.get(order.item.kind).opened(order.item)
 
 
 @effect("destroy_words")
@@ -92,17 +95,19 @@ def destroy_words(order: Order) -> None:
     for row in (*_holders(order.item), *_mentions(order.item)):
         mask_row(row, mask)
     of_others.update(words=[], destroyed_at=order.at)
+    kinds.get(order.item.kind).opened(order.item)
 
 
 def _public_rows(item: Any) -> list[Model]:
-    """What readers can reach of the item and of what was merged into it: windows, past versions, notes, and windows that
-    borrowed its picture's words."""
+    """What readers can reach of the item and of what was merged into it: windows, past versions, notes, banners that lead to
+    it, and windows that borrowed its picture's words."""
     own = {"kind": item.kind, "ref__in": _refs(item)}
     lent = Edition.objects.filter(links__role="lead", links__to_kind=item.kind, links__to_ref=item.ref)
     return [
         *Edition.objects.filter(**own),
         *PastEdition.objects.filter(**own),
         *Correction.objects.filter(**own),
+        *Banner.objects.filter(**own),
         *lent,
     ]
 
@@ -134,6 +139,7 @@ def _holders(item: Any) -> list[Model]:
     for row in chained:
         rows += Revision.objects.of(row)
         rows += MoveRecord.objects.of(row)
+        rows += holding.rows_about(row.kind, _refs(item) if row is item else [row.ref])
     return rows + kinds.get(item.kind).belongings(item)
 
 

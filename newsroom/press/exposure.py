@@ -6,13 +6,17 @@ again in the transaction that publishes or withdraws the linking item, or that c
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from newsroom.press import files, kinds, paths, windows
+from newsroom.press import files, kinds, paths, timeline, windows
 from newsroom.press.models import FAR_FUTURE, Edition, EditionLink, PastEdition
 from newsroom.workflow import history
+from newsroom.workflow.refusals import Refused
+
+logger = logging.getLogger(__name__)
 
 Target = tuple[str, str]
 Span = tuple[datetime, datetime]
@@ -26,27 +30,41 @@ def targets_of(kind: str, ref: str) -> set[Target]:
     return set(rows.values_list("to_kind", "to_ref"))
 
 
-def refresh(targets: Iterable[Target], *, at: datetime) -> None:
-    """Open, prolong, shorten or close the windows of the followers among `targets`, in a fixed order of locking."""
+def refresh(targets: Iterable[Target], *, at: datetime, is_reduction: bool = False) -> None:
+    """Open, prolong, shorten or close the windows of the followers among `targets`, in a fixed order of locking.
+
+    Raises Refused where one cannot be shown. A reduction is never held up by that: the follower is shut instead.
+    """
     for kind_name, ref in sorted(set(targets)):
         follower = kinds.get(kind_name).follower
         if follower is not None:
-            _refresh_one(kind_name, ref, follower(ref), at)
+            _refresh_one(kind_name, ref, follower(ref), at, is_reduction)
 
 
-def _refresh_one(kind: str, ref: str, item: Any, at: datetime) -> None:
+def _refresh_one(kind: str, ref: str, item: Any, at: datetime, is_reduction: bool) -> None:
     spans = _wanted_spans(kind, ref, item, at)
-    if not spans:
+    if not spans or not _expose(item, is_reduction):
         if Edition.objects.of(kind, ref).open_or_coming(at).exists():
             shut(kind, ref, at=at, line="safety")
         return
-    expose = kinds.get(kind).expose
-    if expose is not None:
-        expose(item)
     number = history.published_number(item)
     for language in item.site_languages():
         _arrange(item, language, spans, number, at)
     lend_lead(kind, ref, at=at)
+
+
+def _expose(item: Any, is_reduction: bool) -> bool:
+    """Put its files where readers can fetch them; whether they are there."""
+    expose = kinds.get(item.kind).expose
+    try:
+        if expose is not None:
+            expose(item)
+    except (Refused, OSError):
+        if not is_reduction:
+            raise
+        logger.error("%s %s was taken from readers: its files cannot be shown.", item.kind, item.ref)
+        return False
+    return True
 
 
 def _arrange(item: Any, language: str, spans: list[Span], number: int, at: datetime) -> None:
@@ -85,15 +103,19 @@ def _wanted_spans(kind: str, ref: str, item: Any, at: datetime) -> list[Span]:
     return spans
 
 
-def shut(kind: str, ref: str, *, at: datetime, line: str) -> None:
-    """Take an item from everywhere that readers look, now: windows, addresses, files, copied picture addresses."""
+def shut(kind: str, ref: str, *, at: datetime, line: str, record: Any = None) -> None:
+    """Take an item from everywhere that readers look, now: windows, plans, addresses, files, copied picture addresses.
+
+    `record` is the move that did it.
+    """
     shown_in = targets_of(kind, ref)
+    timeline.shut(kind, ref, at=at, record=record)
     windows.close(kind, ref, at)
     PastEdition.objects.filter(kind=kind, ref=ref).update(is_withdrawn=True)
     paths.withdraw(kind, ref, at=at, line=line)
     _forget_lead(kind, ref)
     files.withdraw(kind, ref, at=at)
-    refresh(shown_in, at=at)
+    refresh(shown_in, at=at, is_reduction=True)
 
 
 def lend_lead(kind: str, ref: str, *, at: datetime) -> None:

@@ -41,7 +41,8 @@ class Kind:
     away with what the kind alone knows of (the original of a clip). `mentions` lists rows that hold copies of its words among
     other words (the batch in which a copy came), with those copies: only they are taken out of it.
     `aliases` are the refs of items for which this one stands: what was merged into it. `opened(item)` is called when a window of
-    the item was opened or made coarser, for what other items may say from now on.
+    the item was opened or made again, made coarser, or lost words for safety: for what other items may say from now on, and
+    for files that hold its words.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Kind:
     mentions: Callable[[Any], list[tuple[Model, list[str]]]] = lambda _item: []
     aliases: Callable[[Any], list[str]] = lambda _item: []
     opened: Callable[[Any], None] = lambda _item: None
+    siblings: Callable[[Any], list[str]] = lambda _item: []
 
 
 KINDS: dict[str, Kind] = {}

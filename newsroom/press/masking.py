@@ -19,6 +19,7 @@ GAP = "[…]"
 
 #: what is no text of anybody's: names of rows and files, states, and the hashes that let a chain verify
 KEPT = {"ref", "state", "kind", "language", "path", "salt", "digest", "hash", "previous_hash", "note_digest"}
+KEPT |= {"token_digest"}  # the address of a shared preview: it opens nothing once the words are gone
 KEPT |= {"original", "rendition", "sha256", "sha512", "channel", "text_language"}
 KEPT |= {"identity", "words_key", "forward_key", "album_key"}
 HTML_FIELDS = {"body", "body_html"}

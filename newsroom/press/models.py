@@ -12,7 +12,16 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.press.banner import Banner
+from newsroom.press.corrected import CorrectionFlag
+from newsroom.press.drafts import DraftEmbed
+from newsroom.press.plans import Embargo, Plan
+from newsroom.press.slots import FrontSave, FrontSlot
 from newsroom.taxonomy.links import EventTypeLink, ProvinceLink, TopicLink
+
+__all__ = [  # models of this app with modules of their own
+    "Banner", "CorrectionFlag", "DraftEmbed", "Embargo", "FrontSave", "FrontSlot", "Plan",
+]  # fmt: skip
 
 #: the end of a window without an end; far enough, and no calendar overflows on the way to another time zone
 FAR_FUTURE = datetime(9000, 1, 1, tzinfo=UTC)
@@ -101,6 +110,9 @@ class Edition(PublicWords):
             models.Index(fields=["language", "kind", "-published_at", "-id"], name="edition_list_of_kind"),
             models.Index(fields=["language", "-published_at", "-id"], name="edition_list"),
             models.Index(fields=["path"], name="edition_path"),
+            models.Index(fields=["-published_at", "-id"], name="edition_newest"),
+            models.Index(fields=["live_from", "id"], name="edition_coming"),
+            models.Index(fields=["kind", "ref"], condition=Q(checking_since__isnull=False), name="edition_checking"),
         ]
 
     def __str__(self) -> str:
@@ -197,14 +209,22 @@ class PublicPath(models.Model):
     withdrawn_line = models.CharField(max_length=16, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "ref"], name="publicpath_item")]
+        indexes = [
+            models.Index(fields=["kind", "ref"], name="publicpath_item"),
+            models.Index(
+                fields=["-withdrawn_at"], condition=Q(withdrawn_at__isnull=False), name="publicpath_withdrawn"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.path
 
 
 class Correction(models.Model):
-    """A public note about a change: correction, update or withdrawal, in the language of the item's edition."""
+    """A public note about a change: correction, update or withdrawal, in the language of the item's edition.
+
+    `words` are the same in other languages, or what readers of each are told of a withdrawal.
+    """
 
     class What(models.TextChoices):
         CORRECTION = "correction", _("Correction")
@@ -215,6 +235,7 @@ class Correction(models.Model):
     ref = models.CharField(max_length=12)
     what = models.CharField(max_length=12, choices=What.choices)
     note = models.TextField(_("note for readers"), blank=True)
+    words = models.JSONField(_("note in each language"), default=dict, blank=True)
     public_at = models.DateTimeField(db_index=True)
 
     class Meta:
@@ -225,6 +246,10 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_what_display()} {self.public_at:%Y-%m-%d}"
+
+    def said_in(self, language: str) -> str:
+        """The note for readers of a language, or as it was written first."""
+        return str(self.words.get(language) or self.note)
 
 
 class SearchRow(models.Model):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as _n
 
 from newsroom.press import kinds, succession
-from newsroom.press.models import Edition, PublicPath
+from newsroom.press.models import Correction, Edition, PublicPath
 from newsroom.text.slugs import make_slug
 from newsroom.workflow.refusals import Refusal, Refused
 
@@ -25,16 +25,23 @@ WITHDRAWN_LINES = {
     "request": _n("Withdrawn at the request of the people concerned."),
     "safety": _n("This page is no longer available."),
 }
+#: what an address says whose item was taken down at a time planned before, or is between two times
+OVER_LINE = _n("This page is no longer offered.")
 ERASED = "erased:"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What stands behind a path: a live edition, or a tombstone with its line; `moved_to` when the address is an old one."""
+    """What stands behind a path: a live edition, or a tombstone with its line; `moved_to` when the address is an old one.
+
+    `words` are what readers were told of a withdrawal besides, in the language of the path.
+    """
 
     edition: Edition | None = None
     moved_to: str = ""
     line: str = ""
+    words: str = ""
+    is_withdrawn: bool = True
 
 
 def language_prefix(language: str) -> str:
@@ -121,8 +128,26 @@ def find(path: str, *, at: datetime) -> Found | None:
     edition = standing_for(row.kind, row.ref, row.language, at=at)
     if edition is not None:
         return Found(edition=edition, moved_to="" if edition.path == path else edition.path)
-    line = WITHDRAWN_LINES.get(row.withdrawn_line, WITHDRAWN_LINES["safety"])
-    return Found(line=_(line))
+    return tombstone(row, at=at)
+
+
+def tombstone(row: PublicPath, *, at: datetime) -> Found:
+    """What an address says whose item is not public."""
+    words = words_of_withdrawal(row, at) if row.withdrawn_line not in ("", "safety") else ""
+    return Found(line=line_of(row.withdrawn_line), words=words, is_withdrawn=row.withdrawn_at is not None)
+
+
+def line_of(name: str) -> str:
+    """The sentence of a tombstone: withdrawn for a reason, or, without a name, over."""
+    return _(WITHDRAWN_LINES.get(name, WITHDRAWN_LINES["safety"]) if name else OVER_LINE)
+
+
+def words_of_withdrawal(row: PublicPath, at: datetime) -> str:
+    """What readers of the address's language were told when its item was withdrawn last, or ""."""
+    told = Correction.objects.filter(
+        kind=row.kind, ref=row.ref, what=Correction.What.WITHDRAWAL, public_at__lte=at
+    ).first()
+    return str(told.words.get(row.language, "")) if told else ""
 
 
 def standing_for(kind: str, ref: str, language: str, *, at: datetime) -> Edition | None:

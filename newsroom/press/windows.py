@@ -1,7 +1,8 @@
 """Opening, replacing and closing public windows. Everything that writes an Edition is here.
 
 Windows of one item and language never overlap. What is opened from a moment on replaces everything planned from that
-moment on: the last decision rules, and what ran until then keeps running until then.
+moment on: the last decision rules, and what ran until then keeps running until then. Whoever wants a later plan to stay
+says so (`keeps_later`); the new window then ends where that one begins.
 """
 
 from __future__ import annotations
@@ -38,22 +39,29 @@ def open_window(
     live_until: datetime = FAR_FUTURE,
     revision_number: int = 0,
     change_note: str = "",
+    keeps_later: bool = False,
+    is_silent: bool = False,
 ) -> Edition:
-    """Build the item in `language` and make it public from `live_from` to `live_until`; returns the new edition."""
+    """Build the item in `language` and make it public from `live_from` to `live_until`; returns the new edition.
+
+    `is_silent`: the change is too small to be dated for readers.
+    """
     draft = build(item, language)
     first_at = _first_published(item.kind, item.ref, language, at)
     number = _next_number(item.kind, item.ref, language)
-    _end_from(item.kind, item.ref, language, live_from, at)
+    changed_at = _last_change(item.kind, item.ref, language, at) if is_silent else live_from
+    later = _next_start(item.kind, item.ref, language, live_from) if keeps_later else FAR_FUTURE
+    _end_from(item.kind, item.ref, language, live_from, at, stop=later)
     edition = Edition(
         kind=item.kind,
         ref=item.ref,
         language=language,
         number=number,
         live_from=live_from,
-        live_until=live_until,
+        live_until=min(live_until, later),
         planned_until=live_until,
         published_at=first_at or live_from,
-        updated_at=live_from if first_at else None,
+        updated_at=changed_at if first_at else None,
         revision_number=revision_number,
         change_note=change_note,
         **draft.fields,
@@ -88,9 +96,16 @@ def rebuild(edition: Edition, item: Any, *, at: datetime) -> Edition:
     For windows made from what the working copy still says: late words, a lower confidence.
     """
     draft = build(item, edition.language)
-    return amend(
-        edition, at=at, draft=draft, updated_at=at if edition.live_from < at else edition.updated_at, **draft.fields
-    )
+    updated_at = at if edition.live_from < at else edition.updated_at
+    copy = amend(edition, at=at, draft=draft, updated_at=updated_at, **draft.fields)
+    kinds.get(item.kind).opened(item)
+    return copy
+
+
+def take_facts(edition: Edition, item: Any) -> None:
+    """Write the item's facts into a window as it stands: for what readers get beside its words, such as a better file."""
+    edition.facts = build(item, edition.language).fields["facts"]
+    edition.save(update_fields=["facts"])
 
 
 def amend(edition: Edition, *, at: datetime, change_note: str = "", **changes: Any) -> Edition:
@@ -177,10 +192,13 @@ def archive_ended(at: datetime, **item: str) -> int:
     return count
 
 
-def _end_from(kind: str, ref: str, language: str, start: datetime, at: datetime) -> None:
-    """Nothing of the item is planned from `start` on, notes about it included; what is open then ends then."""
-    Correction.objects.filter(kind=kind, ref=ref, public_at__gt=at, public_at__gte=start).delete()
-    rows = Edition.objects.select_for_update().of(kind, ref).filter(language=language)
+def _end_from(
+    kind: str, ref: str, language: str, start: datetime, at: datetime, *, stop: datetime = FAR_FUTURE
+) -> None:
+    """Nothing of the item is planned from `start` until `stop`, notes about it included; what is open then ends then."""
+    notes = Correction.objects.filter(kind=kind, ref=ref, public_at__gt=at, public_at__gte=start)
+    notes.filter(public_at__lt=stop).delete()
+    rows = Edition.objects.select_for_update().of(kind, ref).filter(language=language, live_from__lt=stop)
     for edition in rows:
         if edition.live_from >= start and edition.live_from >= at:
             remove(edition)
@@ -209,6 +227,18 @@ def _first_published(kind: str, ref: str, language: str, at: datetime) -> dateti
     live = Edition.objects.filter(**seen).aggregate(first=Min("published_at"))["first"]
     past = PastEdition.objects.filter(**seen).aggregate(first=Min("live_from"))["first"]
     return min(filter(None, (live, past)), default=None)
+
+
+def _last_change(kind: str, ref: str, language: str, at: datetime) -> datetime | None:
+    """When what readers see now was last changed for them."""
+    live = Edition.objects.of(kind, ref).live(at=at).filter(language=language)
+    return live.values_list("updated_at", flat=True).first()
+
+
+def _next_start(kind: str, ref: str, language: str, start: datetime) -> datetime:
+    """When the window after `start` begins; far away when there is none."""
+    later = Edition.objects.of(kind, ref).filter(language=language, live_from__gt=start)
+    return later.order_by("live_from").values_list("live_from", flat=True).first() or FAR_FUTURE
 
 
 def _next_number(kind: str, ref: str, language: str) -> int:

@@ -8,7 +8,8 @@ from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from js_asset import static_lazy
 
-from articles.body import process_embed
+from articles.body import process_caption, process_embed, process_paste
+from newsroom.settings.mail import mail_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = Path(os.environ.get("NEWSROOM_DATA_DIR", BASE_DIR / "var")).resolve()
@@ -48,6 +49,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.desk.audit.who.Acting",
     "django.contrib.messages.middleware.MessageMiddleware",
     "newsroom.front.language.LanguageFromPath",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -114,8 +116,47 @@ STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/files/"
 MEDIA_ROOT = DATA_DIR / "renditions"
 VAULT_DIR = DATA_DIR / "vault"
+# Keys of the vault, "id:base64,id2:base64" (32 bytes each): the first one is for new originals, all of them open.
+NEWSROOM_VAULT_KEYS = os.environ.get("NEWSROOM_VAULT_KEYS", "")
+# With a bucket, encrypted originals lie there and not in VAULT_DIR. Its credentials come from where boto3 looks for them.
+NEWSROOM_VAULT_S3 = {
+    option: os.environ[name]
+    for option, name in (
+        ("bucket_name", "NEWSROOM_VAULT_S3"),
+        ("endpoint_url", "NEWSROOM_VAULT_S3_ENDPOINT"),
+        ("region_name", "NEWSROOM_VAULT_S3_REGION"),
+        ("location", "NEWSROOM_VAULT_S3_FOLDER"),
+    )
+    if os.environ.get("NEWSROOM_VAULT_S3") and os.environ.get(name)
+}
+# What colleagues may bring, a file.
+NEWSROOM_FOOTAGE_BYTES = 2 * 1024**3
+# A malware scanner (clamd) for what comes in: "host:port" or the path of its socket. Without it nothing is scanned.
+NEWSROOM_CLAMD = os.environ.get("NEWSROOM_CLAMD", "")
 # Exports too large to send are put here by hand, a folder each.
 NEWSROOM_INBOX = DATA_DIR / "inbox"
+NEWSROOM_FOOTAGE_BYTES = 2 * 1024**3  # a file that a colleague brings
+NEWSROOM_UNSAVED_DAYS = 14  # what somebody typed on the desk, never saved and never came back to
+NEWSROOM_UPLOAD_DAYS = 7  # without a byte, then an upload is given up
+# Days until footage that was never cleared is let go: after it was rejected, after the inspection refused it or failed,
+# after it was found to be a copy.
+NEWSROOM_FOOTAGE_KEEP_DAYS = {"rejected": 180, "unfit": 30, "duplicate": 90}
+# What strangers may send, and how much of it. Quotas are shared by all senders, so that nobody has to be told apart:
+# so many in so many seconds.
+NEWSROOM_SUBMISSION_FILES = 5
+NEWSROOM_SUBMISSION_FILE_BYTES = 200 * 1024 * 1024
+NEWSROOM_SUBMISSION_UPLOAD_BYTES = 1024**3  # a file that comes in pieces
+NEWSROOM_SUBMISSION_FREE_BYTES = 2 * 1024**3
+NEWSROOM_SUBMISSION_QUOTAS = {
+    "submissions": (120, 60 * 60),
+    "uploads": (600, 60 * 60),
+    "bytes": (20 * 1024**3, 24 * 60 * 60),
+    "receipts": (60, 60),
+}
+NEWSROOM_SUBMISSION_KEEP_DAYS = 30  # after what was sent was rejected
+NEWSROOM_SUBMISSION_LONGEST_DAYS = 180  # after it came in
+# Fernet keys of the contact details, and of nothing else; the first encrypts, all of them open.
+NEWSROOM_CONTACT_KEYS = [key for key in os.environ.get("NEWSROOM_CONTACT_KEYS", "").split(",") if key]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 
@@ -143,6 +184,8 @@ X_FRAME_OPTIONS = "DENY"
 
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {"js": [static_lazy("articles/embed.js")], "extensions": {"Embed": process_embed}},
+    {"js": [static_lazy("articles/table.js")], "extensions": {"Table": process_caption}},
+    {"js": [static_lazy("articles/paste.js")], "extensions": {"CleanPaste": process_paste}},
 ]
 TAGGIT_CASE_INSENSITIVE = True
 
@@ -162,6 +205,10 @@ LOGGING = {
         "django.security": {"handlers": ["nowhere"], "propagate": False},
     },
 }
+
+# Mails say that something waits, and nothing else. Without an address they go nowhere.
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("NEWSROOM_MAIL_FROM", "desk@localhost")
+globals().update(mail_settings(os.environ.get("NEWSROOM_MAIL_URL", "")))
 
 NEWSROOM_NAME = os.environ.get("NEWSROOM_NAME", "Ground Desk")
 NEWSROOM_ADDRESS = os.environ.get("NEWSROOM_ADDRESS", "http://127.0.0.1:8000")

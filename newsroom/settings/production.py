@@ -2,11 +2,17 @@
 
 import os
 
+from cryptography.fernet import Fernet
+
 from newsroom.settings.base import *  # noqa: F403
 from newsroom.settings.base import STORAGES_MANIFEST
 
 DEBUG = False
 SECRET_KEY = os.environ["NEWSROOM_SECRET_KEY"]
+NEWSROOM_CONTACT_KEYS = os.environ["NEWSROOM_CONTACT_KEYS"].split(",")
+for _key in NEWSROOM_CONTACT_KEYS:
+    Fernet(_key)  # what is no key stops the start, and not the first sender
+NEWSROOM_VAULT_KEYS = os.environ["NEWSROOM_VAULT_KEYS"]
 ALLOWED_HOSTS = os.environ["NEWSROOM_HOSTS"].split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 STORAGES = STORAGES_MANIFEST

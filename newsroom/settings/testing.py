@@ -14,9 +14,14 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 NEWSROOM_ADDRESS = "http://testserver"
 
+NEWSROOM_CONTACT_KEYS = ["b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtMTI="]
+
 DATA_DIR = Path(tempfile.mkdtemp(prefix="newsroom-test-"))
 MEDIA_ROOT = DATA_DIR / "renditions"
 VAULT_DIR = DATA_DIR / "vault"
+NEWSROOM_VAULT_KEYS = "tests:b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtMTI="
+NEWSROOM_CLAMD = ""
+NEWSROOM_VAULT_S3: dict[str, str] = {}
 STATIC_ROOT = DATA_DIR / "static"
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # a connection that a server's thread kept would hold the test database
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -9,15 +9,40 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.staff import giving
 from newsroom.staff.models import Trust, User
+
+
+class TrustForm(forms.ModelForm):
+    """Trust as one person gives it to another; `giver` is whoever fills the form in."""
+
+    giver: Any = None
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or {}
+        person = cleaned.get("person") or (self.instance.person if self.instance.person_id else None)
+        power = cleaned.get("power")
+        if person is not None and power:
+            said = giving.refusal(
+                person=person, power=power, ends_at=cleaned.get("ends_at"), by=self.giver, at=timezone.now()
+            )
+            if said:
+                self.add_error(None, said)
+        return cleaned
 
 
 class TrustInline(admin.TabularInline):
     model = Trust
+    form = TrustForm
     fk_name = "person"
     extra = 0
     fields = ["power", "ends_at", "reason", "given_by", "given_at"]
     readonly_fields = ["given_by", "given_at"]
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.giver = request.user
+        return formset
 
     def _is_own(self, request: HttpRequest, person: Any) -> bool:
         return person is not None and person.pk == request.user.pk
@@ -64,16 +89,6 @@ class PersonAdmin(UserAdmin):
             row.delete()
 
 
-class TrustForm(forms.ModelForm):
-    giver: Any = None
-
-    def clean_person(self) -> User:
-        person = self.cleaned_data["person"]
-        if person == self.giver:
-            raise forms.ValidationError(_("You cannot give trust to yourself. Ask another chief of the desk."))
-        return person
-
-
 @admin.register(Trust)
 class TrustAdmin(admin.ModelAdmin):
     form = TrustForm
@@ -90,6 +105,10 @@ class TrustAdmin(admin.ModelAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_change_permission(request, obj) and (obj is None or obj.person_id != request.user.pk)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Duty is ended, not deleted: what went out under it has to be explained."""
+        return super().has_delete_permission(request, obj) and (obj is None or obj.power != Trust.Power.DUTY)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         sign(obj, request)

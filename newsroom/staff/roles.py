@@ -20,18 +20,32 @@ WRITE_STORIES = (
     "taxonomy.add_topic", "taxonomy.view_topic", "taxonomy.view_province", "taxonomy.view_eventtype",
     "taxonomy.view_actor", "taxonomy.view_place", "taxonomy.add_addition", "taxonomy.view_addition",
     "media.view_footage", "media.add_footage",
-    "workflow.write", "workflow.edit_words",
+    "workflow.write", "workflow.edit_words", "desk.add_comment", "desk.view_assignment", "desk.add_signoff",
+    "desk.add_sharedpreview",
 )  # fmt: skip
 DECIDE_STORIES = (
     "workflow.approve", "workflow.approve_words", "workflow.publish", "workflow.withdraw", "workflow.spike", "workflow.hide",
     "workflow.view_moverecord", "workflow.view_revision", "workflow.view_afterreview", "workflow.change_afterreview",
     "taxonomy.change_topic", "taxonomy.change_addition",
+    "desk.add_skeleton", "desk.change_skeleton", "desk.view_skeleton",
+    "desk.add_assignment", "desk.view_assignment",
+    "press.change_frontslot", "desk.change_sharedpreview",
+    "desk.read_reports",
 )  # fmt: skip
 FOOTAGE = (
     "media.view_footage", "media.add_footage", "media.change_footage",
+    "media.view_submission", "media.change_submission",
+    "media.view_referenceclip", "media.add_referenceclip", "media.change_referenceclip",
     "media.moderate", "workflow.approve_words", "workflow.withdraw", "workflow.hide", "workflow.edit_words",
     "events.view_eventpost", "events.view_series", "events.view_report", "articles.view_article",
     "taxonomy.view_province", "taxonomy.view_eventtype", "taxonomy.view_place", "taxonomy.view_topic",
+    "desk.add_comment",
+    "desk.add_assignment", "desk.view_assignment", "desk.add_signoff",
+)  # fmt: skip
+READ_ONLY = (
+    "articles.view_article", "articles.view_authorprofile", "events.view_eventpost", "events.view_series",
+    "taxonomy.view_province", "taxonomy.view_eventtype", "taxonomy.view_place", "taxonomy.view_topic",
+    "desk.view_assignment", "desk.add_signoff", "desk.add_comment",
 )  # fmt: skip
 VOCABULARIES = tuple(
     f"taxonomy.{act}_{model}"
@@ -49,12 +63,15 @@ class Role:
 REPORTER = Role("Reporter", WRITE_STORIES)
 EDITOR = Role("Editor", WRITE_STORIES + DECIDE_STORIES + ("media.change_footage",))
 MODERATOR = Role("Moderator", FOOTAGE)
+REVIEWER = Role("Reviewer", READ_ONLY)  # reads, comments and signs off; edits, approves and publishes nothing
 CHIEF = Role(
     "Chief",
     (
         *WRITE_STORIES, *DECIDE_STORIES, *FOOTAGE,
         "staff.view_user", "staff.view_trust", "staff.add_trust", "staff.change_trust", "staff.delete_trust",
-        "workflow.view_outbox",
+        "workflow.view_outbox", "media.view_custodylink", "media.purge",
+        "desk.view_signoffitem", "desk.add_signoffitem", "desk.change_signoffitem",
+        "desk.change_ruleswitch", "desk.view_auditentry",
     ),
 )  # fmt: skip
 ADMINISTRATOR = Role(
@@ -62,10 +79,10 @@ ADMINISTRATOR = Role(
     (
         *VOCABULARIES, "taxonomy.add_addition", "taxonomy.view_addition", "taxonomy.change_addition",
         "staff.add_user", "staff.change_user", "staff.view_user", "auth.view_group",
-        "workflow.view_outbox", "workflow.view_moverecord",
+        "workflow.view_outbox", "workflow.view_moverecord", "desk.view_auditentry",
     ),
 )  # fmt: skip
-ROLES = (REPORTER, EDITOR, MODERATOR, CHIEF, ADMINISTRATOR)
+ROLES = (REPORTER, EDITOR, MODERATOR, REVIEWER, CHIEF, ADMINISTRATOR)
 
 
 def give_permissions(**_signal: object) -> None:

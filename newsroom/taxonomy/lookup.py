@@ -75,6 +75,15 @@ def find_place(name: str, province: Province | None = None) -> Place:
     return the_one(possible_places(list(rows.filter(_spelled(Place, name))), name), rows, name)
 
 
+def typed_place(text: str) -> Place:
+    """The place that a person typed: a slug, a name, or a name and its province after a comma. Raises UnknownTerm."""
+    known = Place.objects.filter(slug=text).first()
+    if known is not None:
+        return known
+    name, _comma, province = (part.strip() for part in text.replace("،", ",").partition(","))
+    return find_place(name, find_province(province) if province else None)
+
+
 def possible_places(matches: list[Place], name: str) -> list[Place]:
     """The largest place of that main name, then those that may be meant as well: namesakes that are not much
     smaller, and places much larger that have the name among their other spellings."""

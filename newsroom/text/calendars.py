@@ -3,6 +3,7 @@
 Everything is stored Gregorian. Jalali is a way to read and to write, never a second truth.
 """
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
@@ -10,11 +11,13 @@ from typing import Literal
 
 import jdatetime
 
-from newsroom.text.digits import to_persian
+from newsroom.text.digits import to_latin, to_persian
 
 Precision = Literal["day", "month", "year", "none"]
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999
+LAST_JALALI_YEAR = 1700  # a year up to here, written in numbers alone, is a Jalali one
+_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 # Without a year, 1 Farvardin is taken as 21 March. 1397 began on that day and held no leap day.
 _USUAL_JALALI_YEAR = 1397
 _LEAP_YEAR = 2020
@@ -97,6 +100,18 @@ def from_jalali(year: int, month: int, day: int) -> date:
     """Return the Gregorian date of a Jalali one; ValueError when there is no such day."""
     gregorian: date = jdatetime.date(year, month, day).togregorian()
     return gregorian
+
+
+def written_day(text: str) -> date:
+    """Return the day written as three numbers, year first, in Latin or Persian digits: 2019-04-04 or 1398/01/15.
+
+    The year tells the calendar. ValueError for what is no such day.
+    """
+    found = _DAY.fullmatch(to_latin(text).strip())
+    if found is None:
+        raise ValueError("This is no day written as year, month and day.")
+    year, month, day = (int(part) for part in found.groups())
+    return from_jalali(year, month, day) if year < LAST_JALALI_YEAR else date(year, month, day)
 
 
 def from_jalali_without_year(month: int, day: int) -> tuple[int, int]:

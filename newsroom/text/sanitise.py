@@ -5,17 +5,19 @@ import re
 
 import nh3
 
+from newsroom.text.addresses import clean_address
 from newsroom.text.refs import REF_PATTERN
 
 EMBED_KINDS = ("event", "footage", "article")
 
 _TAGS = {
     "p", "h2", "h3", "strong", "em", "u", "s", "ul", "ol", "li", "blockquote", "a", "br", "hr", "sub", "sup",
-    "table", "thead", "tbody", "tr", "th", "td", "figure",
+    "table", "caption", "thead", "tbody", "tr", "th", "td", "figure",
 }  # fmt: skip
 _ATTRIBUTES = {
     "a": {"href"},
-    "th": {"scope"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
     "figure": {"data-embed"},
     "p": {"lang", "dir"},
     "blockquote": {"lang", "dir"},
@@ -24,6 +26,7 @@ _ATTRIBUTES = {
 _DROPPED_WITH_CONTENT = {
     "script", "style", "template", "iframe", "object", "embed", "noscript", "noembed", "noframes", "svg",
     "math", "textarea", "title", "xmp",
+    "del", "xml", "head",  # what a word processor keeps beside the text: what was taken out of it, and its own settings
 }  # fmt: skip
 # No value may hold a quote, an angle bracket, a space, a backslash or a control character: browsers
 # strip or turn some of them, so that "/\\host" or "java\tscript:" would become another address.
@@ -31,13 +34,15 @@ _VALUES = {
     "href": re.compile(r"""(?:https?://|mailto:|/(?!/)|\#)[^\s\\"'<>`\x00-\x20\x7f]*|/""", re.IGNORECASE),
     "data-embed": re.compile(f"(?:{'|'.join(EMBED_KINDS)}):{REF_PATTERN}"),
     "scope": re.compile("row|col|rowgroup|colgroup"),
+    "colspan": re.compile("[2-9]|1[0-9]|20"),
+    "rowspan": re.compile("[2-9]|[1-4][0-9]|50"),
     "rel": re.compile("noopener"),  # not the writer's: the cleaner sets it on every link
     "lang": re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"),
     "dir": re.compile("rtl|ltr|auto"),
 }
 _FIGURE_TAG = re.compile(r'<figure(?: data-embed="([^"]*)")?>|(</figure>)')
 _EMBED = re.compile(rf'<figure data-embed="({"|".join(EMBED_KINDS)}):({REF_PATTERN})"></figure>')
-_LINE_END = re.compile(r"</(?:p|h2|h3|li|blockquote|tr|ul|ol|table)>|<br>|<hr>|</?figure[^>]*>")
+_LINE_END = re.compile(r"</(?:p|h2|h3|li|blockquote|tr|ul|ol|caption|table)>|<br>|<hr>|</?figure[^>]*>")
 _CELL_END = re.compile(r"</t[hd]>")
 _TAG = re.compile(r"<[^>]+>")
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -97,6 +102,8 @@ def _clean_once(html: str) -> str:
 
 def _checked_value(tag: str, name: str, value: str) -> str | None:
     allowed = _VALUES.get(name)
+    if name == "href" and allowed is not None and allowed.fullmatch(value):
+        value = clean_address(value)
     return value if allowed and allowed.fullmatch(value) else None
 
 

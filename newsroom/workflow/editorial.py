@@ -17,12 +17,15 @@ WRITE, APPROVE, PUBLISH = "workflow.write", "workflow.approve", "workflow.publis
 WITHDRAW, SPIKE, HIDE = "workflow.withdraw", "workflow.spike", "workflow.hide"
 APPROVE_WORDS, EDIT_WORDS = "workflow.approve_words", "workflow.edit_words"
 
+OPENS = "open_edition"
+"""The effect of every move that makes an item public."""
+
 LIVING = (DRAFT, REVIEW, APPROVED, PUBLISHED, WITHDRAWN, SPIKED)
 
 STATES = (
-    State(DRAFT, _n("Draft"), "✎", "quiet", is_editable=True),
-    State(REVIEW, _n("In review"), "◔", "wait", is_editable=True),
-    State(APPROVED, _n("Approved"), "✓", "ready"),
+    State(DRAFT, _n("Draft"), "✎", "quiet", is_editable=True, is_in_flight=True),
+    State(REVIEW, _n("In review"), "◔", "wait", is_editable=True, is_in_flight=True),
+    State(APPROVED, _n("Approved"), "✓", "ready", is_in_flight=True),
     State(PUBLISHED, _n("Published"), "●", "live", is_settled=True),
     State(WITHDRAWN, _n("Withdrawn"), "⊘", "stop"),
     State(SPIKED, _n("Spiked"), "✕", "quiet"),
@@ -37,11 +40,20 @@ MOVES = (
     Move("submit",    _n("Send to review"),     (DRAFT,),             REVIEW,    WRITE,    is_complete=True),
     Move("send_back", _n("Send back"),          (REVIEW, APPROVED),   DRAFT,     APPROVE,  note="reason"),
     Move("approve",   _n("Approve"),            (REVIEW,),            APPROVED,  APPROVE,  note="optional", four_eyes=True, is_complete=True, effect="approve_words"),
-    Move("publish",   _n("Publish"),            (APPROVED,),          PUBLISHED, PUBLISH,  note="optional", window=False, is_complete=True, is_approved=True, effect="open_edition", can_schedule=True),
-    Move("update",    _n("Publish update"),     (APPROVED,),          PUBLISHED, PUBLISH,  note="public",   window=True,  is_complete=True, is_approved=True, effect="open_edition", can_schedule=True),
-    Move("correct",   _n("Publish correction"), (APPROVED,),          PUBLISHED, PUBLISH,  note="public",   window=True,  is_complete=True, is_approved=True, effect="open_edition", can_schedule=True),
+    Move("publish",   _n("Publish"),            (APPROVED,),          PUBLISHED, PUBLISH,  note="optional", window=False, is_complete=True, is_approved=True, effect=OPENS, can_schedule=True),
+    Move("update",    _n("Publish update"),     (APPROVED,),          PUBLISHED, PUBLISH,  note="public",   window=True,  is_complete=True, is_approved=True, effect=OPENS, can_schedule=True),
+    Move("correct",   _n("Publish correction"), (APPROVED,),          PUBLISHED, PUBLISH,  note="public",   window=True,  is_complete=True, is_approved=True, effect=OPENS, can_schedule=True),
+    Move("fix",       _n("Publish a minor fix"), (APPROVED,),         PUBLISHED, PUBLISH,  note="reason",   window=True,  is_complete=True, is_approved=True, effect=OPENS, after_review=True),
     Move("revise",    _n("Revise"),             (PUBLISHED, WITHDRAWN), DRAFT,   WRITE),
     Move("unschedule", _n("Cancel what is scheduled"), ON_DESK, SAME, PUBLISH,  note="reason",   window=COMING, effect="cancel_coming"),
+    Move("cancel_plan", _n("Cancel this plan"),  ON_DESK,             SAME,      PUBLISH,  note="reason",   effect="cancel_plan", value="plan"),
+    Move("reschedule", _n("Move it to another time"), ON_DESK,        SAME,      PUBLISH,  note="reason",   effect="reschedule_plan", value="plan", can_schedule=True),
+    Move("expire",    _n("Take down at a time"), ON_DESK,             SAME,      PUBLISH,  note="reason",   window=True, effect="plan_close", value="moment"),
+    Move("embargo",   _n("Embargo"),            (DRAFT, REVIEW, APPROVED), SAME, WRITE,    note="reason",   window=False, effect="set_embargo", value="moment"),
+    Move("lift_embargo", _n("Lift the embargo"), (DRAFT, REVIEW, APPROVED, PUBLISHED), SAME, APPROVE, note="reason", effect="lift_embargo"),
+    Move("needs_nothing", _n("It needs nothing"), (*ON_DESK, WITHDRAWN, SPIKED), SAME, WRITE, note="reason", effect="close_flag", value="flag"),
+    Move("revisit",   _n("Bring it back on a day"), (*ON_DESK, WITHDRAWN, SPIKED), SAME, WRITE, note="reason", effect="set_revisit", value="day"),
+    Move("revisited", _n("I have looked at it again"), (*ON_DESK, WITHDRAWN, SPIKED), SAME, WRITE, note="optional", effect="end_revisit"),
     Move("check",     _n("Mark: we are checking this report"), ON_DESK, SAME, WITHDRAW, note="reason", window=True, effect="mark_checking", after_review=True),
     Move("checked",   _n("Checked: take the line off"), ON_DESK, SAME, APPROVE, note="reason", window=True, effect="end_checking", four_eyes=True),
     Move("take_out",  _n("Take a passage or clip out"), ON_DESK, SAME, WITHDRAW, note="reason", window=True, effect="take_out", after_review=True, value="passage"),

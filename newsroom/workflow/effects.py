@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One move being carried out: the locked item, the row, who, when, and the extra values the move carries."""
+    """One move being carried out: the locked item, the row, who, when, and the extra values the move carries.
+
+    `words` are what readers are told, by language, where it differs from the note or the move has a note for colleagues.
+    """
 
     item: Any
     move: Move
@@ -25,6 +28,7 @@ class Order:
     live_until: datetime | None
     value: str
     record: MoveRecord
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 Effect = Callable[[Order], None]

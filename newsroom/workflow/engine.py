@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from newsroom.workflow import history
 from newsroom.workflow.effects import EFFECTS, Order
+from newsroom.workflow.listeners import DEMANDS, MOVED, TIMED
 from newsroom.workflow.models import AfterReview, MoveRecord
 from newsroom.workflow.refusals import Refusal, Refused
 from newsroom.workflow.table import COMING, SAME, Move
@@ -27,12 +29,13 @@ def perform(
     live_until: datetime | None = None,
     value: str = "",
     duty: bool = False,
+    words: Mapping[str, str] | None = None,
 ) -> MoveRecord:
     """Carry out the move `name` on `item` for the person `by` at the moment `at`, whole or not at all.
 
     `live_from`/`live_until` bound the public window of a move that publishes (now and open-ended when None). `value` is the
-    extra value the row names. `duty=True` asks for the logged bypass of four eyes. Raises `Refused`; returns the record. The
-    item passed in gets its new state.
+    extra value the row names; `words` are what readers are told in each language besides. `duty=True` asks for the logged
+    bypass of four eyes. Raises `Refused`; returns the record. The item passed in gets its new state.
     """
     with transaction.atomic():
         lock_parent(item)
@@ -42,7 +45,7 @@ def perform(
         is_bypass = reason is not None and reason.code == "four_eyes" and duty and by.has_trust("duty", at)
         if reason is not None and not is_bypass:
             raise Refused(reason)
-        record = _carry_out(locked, name, by, at, note, live_from, live_until, value, is_bypass)
+        record = _carry_out(locked, name, by, at, note, live_from, live_until, value, is_bypass, words or {})
     item.state = item._state_in_database = locked.state
     return record
 
@@ -64,6 +67,7 @@ def _carry_out(
     live_until: datetime | None,
     value: str,
     is_bypass: bool,
+    public_words: Mapping[str, str],
 ) -> MoveRecord:
     move = item.workflow.move(name)
     source, target = item.state, item.state if move.target == SAME else move.target
@@ -88,21 +92,26 @@ def _carry_out(
     if move.after_review or is_bypass:
         AfterReview.objects.create(record=record)
     if move.effect:
-        EFFECTS[move.effect](Order(item, move, by, at, note.strip(), live_from, live_until, value, record))
+        order = Order(item, move, by, at, note.strip(), live_from, live_until, value, record, public_words)
+        EFFECTS[move.effect](order)
+    for tell in MOVED:
+        tell(item, record)
     return record
 
 
-def moves_for(item: Any, *, by: Any, at: datetime) -> Iterator[tuple[Move, Refusal | None]]:
-    """The moves a person may think of now: those of the item's state the person holds the permission for, each with what
-    still stands against it (None when it may be pressed). A note or value not given yet does not count."""
+def moves_for(
+    item: Any, *, by: Any, at: datetime, besides: Collection[str] = ()
+) -> Iterator[tuple[Move, Refusal | None]]:
+    """The moves a person may think of now, but for some: those of the item's state the person holds the permission for, each
+    with what still stands against it (None when it may be pressed). A note or value not given yet does not count."""
     for move in item.workflow.moves:
-        if move.starts_from(item.state) and by.has_perm(move.who):
+        if move.starts_from(item.state) and by.has_perm(move.who) and move.name not in besides:
             reason = refusal(item, move.name, by=by, at=at, note="-", value="-")
             if reason is None or reason.code not in HIDES_BUTTON:
                 yield move, reason
 
 
-HIDES_BUTTON = {"window", "no_window", "not_second", "nothing_scheduled"}
+HIDES_BUTTON = {"window", "no_window", "not_second", "nothing_scheduled", "nothing_to_do"}
 LAST_YEAR = 2999
 
 
@@ -127,9 +136,13 @@ def refusal(
         found = question(item, move, by, at, words)
         if found is not None:
             return found
-    return _order_refusal(
-        move, words, at=at, note=note, value=value, live_from=live_from, live_until=live_until
-    ) or _four_eyes(item, move, by, at, words)
+    return (
+        item.refuses(move, by=by, at=at, value=value)
+        or next(filter(None, (demand(item, move, by, at) for demand in DEMANDS)), None)
+        or next(filter(None, (ask(item, move, at, live_from, value) for ask in TIMED)), None)
+        or _order_refusal(move, words, at=at, note=note, value=value, live_from=live_from, live_until=live_until)
+        or _four_eyes(item, move, by, at, words)
+    )
 
 
 def _who(item: Any, move: Move, by: Any, at: datetime, words: dict[str, Any]) -> Refusal | None:
@@ -159,13 +172,13 @@ def _window(item: Any, move: Move, by: Any, at: datetime, words: dict[str, Any])
     if move.window is None:
         return None
     if move.window == COMING:
-        if item.has_coming_window(at):
+        if history.once(item, "coming", lambda: item.has_coming_window(at)):
             return None
         return Refusal(
             "nothing_scheduled",
             _("“%(item)s” has nothing scheduled. To take the live page down, withdraw it.") % words,
         )
-    if item.has_public_window(at) == move.window:
+    if history.once(item, "public", lambda: item.has_public_window(at)) == move.window:
         return None
     if move.window:
         return Refusal("no_window", _("“%(item)s” is not public, so “%(move)s” has nothing to act on.") % words)
@@ -195,7 +208,7 @@ def _second(item: Any, move: Move, by: Any, at: datetime, words: dict[str, Any])
 
 
 def _four_eyes(item: Any, move: Move, by: Any, at: datetime, words: dict[str, Any]) -> Refusal | None:
-    if not move.four_eyes or by.pk not in history.contributors(item):
+    if not move.four_eyes or by.pk not in item.barred_from(move, history.contributors(item)):
         return None
     return Refusal(
         "four_eyes",
@@ -204,12 +217,11 @@ def _four_eyes(item: Any, move: Move, by: Any, at: datetime, words: dict[str, An
 
 
 def _completeness(item: Any, move: Move, by: Any, at: datetime, words: dict[str, Any]) -> Refusal | None:
-    missing = item.missing_for_publication() if move.is_complete else []
+    missing = history.once(item, "missing", item.missing_for_publication) if move.is_complete else []
     if not missing:
         return None
-    return Refusal(
-        "incomplete", _("“%(item)s” is not complete: %(missing)s.") % {**words, "missing": "; ".join(missing)}
-    )
+    listed = pgettext("between two names of a list", "; ").join(missing)
+    return Refusal("incomplete", _("“%(item)s” is not complete: %(missing)s.") % {**words, "missing": listed})
 
 
 def _revision(item: Any, move: Move, by: Any, at: datetime, words: dict[str, Any]) -> Refusal | None:

@@ -8,13 +8,15 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.text.refs import new_ref
-from newsroom.workflow import chain
-from newsroom.workflow.table import State, Workflow
+from newsroom.workflow import chain, rules
+from newsroom.workflow.refusals import Refusal
+from newsroom.workflow.table import Move, State, Workflow
 
 
 class StateChangedOutsideTheDoor(RuntimeError):  # noqa: N818 - it reads as what happened
@@ -31,6 +33,8 @@ class WorkflowItem(models.Model):
     workflow: ClassVar[Workflow]
     #: related names of rows that belong to the item and are part of every revision
     snapshot_rows: ClassVar[tuple[str, ...]] = ()
+    #: what people call that of a snapshot which is no field of the item
+    snapshot_labels: ClassVar[dict[str, Any]] = {}
     #: fields that are not the item's words or facts
     unsnapped: ClassVar[frozenset[str]] = frozenset({"id", "state", "created_at", "created_by"})
 
@@ -47,6 +51,10 @@ class WorkflowItem(models.Model):
 
     class Meta:
         abstract = True
+        indexes = [
+            models.Index(fields=["-created_at", "-id"], name="%(class)s_newest"),
+            models.Index(fields=["state", "-created_at", "-id"], name="%(class)s_state_newest"),
+        ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.state = self.state or self.workflow.initial
@@ -72,11 +80,26 @@ class WorkflowItem(models.Model):
 
     def missing_for_publication(self) -> list[str]:
         """What must still be there before the item may go on: translated phrases, empty when nothing is missing."""
-        return []
+        return rules.missing(self)
 
     def also_written_by(self) -> set[int]:
         """Primary keys of people who gave it a part of its facts without saving it: four eyes counts them as writers."""
         return set()
+
+    def barred_from(self, move: Move, writers: set[int]) -> set[int]:
+        """Primary keys of who may not make a move that needs four eyes; `writers` wrote since the last publication."""
+        return writers
+
+    def refuses(self, move: Move, *, by: Any, at: datetime, value: str) -> Refusal | None:
+        """What the item itself says against a move that its row allows; None when nothing does.
+
+        `value` is "-" where somebody only asks what could be pressed.
+        """
+        return None
+
+    def seen_mark(self) -> str:
+        """What a person decides by beside the revision (files, answers), in short: another mark is another thing to look at."""
+        return ""
 
     def has_public_window(self, at: datetime) -> bool:
         """Whether readers see the item at `at` or will see it later. Items without a public side say no."""
@@ -97,6 +120,20 @@ class WorkflowItem(models.Model):
             values[field.name] = sorted(str(_name_of(row)) for row in getattr(self, field.name).all())
         for name in self.snapshot_rows:
             values[name] = [_row_snapshot(row, type(self)) for row in getattr(self, name).order_by("pk")]
+        return values
+
+    def with_beginnings(self, snapshot: dict[str, Any]) -> dict[str, Any]:
+        """An earlier snapshot in today's shape: fields it does not know as they begin, without those that count no more."""
+        begin = {
+            field.attname: _plain(field.get_default())
+            for field in self._meta.concrete_fields
+            if field.name not in self.unsnapped
+        }
+        gone = {field.attname for field in self._meta.concrete_fields if field.name in self.unsnapped}
+        values = begin | {name: value for name, value in snapshot.items() if name not in gone}
+        for name in self.snapshot_rows:
+            model, rows = getattr(self, name).model, values.get(name, [])
+            values[name] = [_row_beginnings(model, row, type(self)) for row in rows]
         return values
 
 
@@ -122,6 +159,11 @@ def _row_snapshot(row: models.Model, parent: type[models.Model]) -> dict[str, An
         for field in row._meta.concrete_fields
         if field.name not in unsnapped and not field.primary_key and field.related_model is not parent
     }
+
+
+def _row_beginnings(model: type[models.Model], row: dict[str, Any], parent: type[models.Model]) -> dict[str, Any]:
+    blank = _row_snapshot(model(), parent)
+    return blank | {name: value for name, value in row.items() if name in blank}
 
 
 class AppendOnly(models.Model):
@@ -150,6 +192,11 @@ class AppendOnlyQuerySet(models.QuerySet[Any]):
     def links(self) -> Iterator[tuple[str, str, dict[str, object]]]:
         """`(previous_hash, hash, fields)` of each row in order, for `chain.first_broken`."""
         return ((row.previous_hash, row.hash, row.chained_fields()) for row in self)
+
+
+def by_kind(rows: models.QuerySet[Any], kinds: Any, path: str = "kind") -> models.QuerySet[Any]:
+    """Rows of some kinds, where another condition is what makes them few: no index of kinds is walked for it."""
+    return rows.alias(of_kind=Coalesce(path, Value(""))).filter(of_kind__in=list(kinds))
 
 
 class ChainedRow(AppendOnly):
@@ -195,6 +242,11 @@ class Revision(ChainedRow):
         verbose_name_plural = _("revisions")
         ordering = ["-saved_at", "-pk"]
         constraints = [models.UniqueConstraint(fields=["kind", "ref", "number"], name="revision_number")]
+        indexes = [
+            models.Index(fields=["-saved_at", "-id"], name="revision_newest"),
+            models.Index(fields=["author", "-saved_at", "-id"], name="revision_of_person"),
+            models.Index(fields=["kind", "-saved_at", "-id"], name="revision_newest_of_kind"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.ref} #{self.number}"
@@ -233,6 +285,11 @@ class MoveRecord(ChainedRow):
         verbose_name_plural = _("moves")
         ordering = ["-at", "-pk"]
         constraints = [models.UniqueConstraint(fields=["kind", "ref", "number"], name="move_number")]
+        indexes = [
+            models.Index(fields=["by", "-at", "-id"], name="move_of_person"),
+            models.Index(fields=["move", "-at", "-id"], name="move_newest_of_name"),
+            models.Index(fields=["kind", "-at", "-id"], name="move_newest_of_kind"),
+        ]
         permissions = [
             ("write", _("May write and send to review")),
             ("approve", _("May approve and send back")),
@@ -281,6 +338,7 @@ class AfterReview(models.Model):
         verbose_name = _("move to be read afterwards")
         verbose_name_plural = _("moves to be read afterwards")
         ordering = ["record__at"]
+        indexes = [models.Index(fields=["record"], condition=Q(read_at=None), name="after_review_unread")]
 
     def __str__(self) -> str:
         return gettext("%(record)s, to be read") % {"record": self.record}

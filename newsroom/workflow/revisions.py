@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from newsroom.workflow import chain, engine, history
+from newsroom.workflow.listeners import RECORDED
 from newsroom.workflow.models import Revision, WorkflowItem
 
 
@@ -49,4 +50,6 @@ def _record_one(item: Any, by: Any, at: datetime, is_reduction: bool) -> Revisio
         is_reduction=is_reduction,
     )
     revision.save()
+    for tell in RECORDED:
+        tell(item, revision)
     return revision

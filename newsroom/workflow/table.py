@@ -13,7 +13,7 @@ COMING = "coming"
 @dataclass(frozen=True, slots=True)
 class State:
     """A place an item can stand in. `tone` and `icon` style its badge; in an `is_editable` state its words may change; in
-    an `is_settled` one the working copy says what readers may see."""
+    an `is_settled` one the working copy says what readers may see; in an `is_in_flight` one somebody has work to do."""
 
     name: str
     label: str
@@ -21,6 +21,7 @@ class State:
     tone: str
     is_editable: bool = False
     is_settled: bool = False
+    is_in_flight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,17 @@ class Workflow:
     def move(self, name: str) -> Move:
         """The row of the move `name`; KeyError when the table has none."""
         return _by_name(self.moves, name)
+
+    @property
+    def in_flight(self) -> set[str]:
+        """The names of the states in which somebody has work to do."""
+        return {state.name for state in self.states if state.is_in_flight}
+
+    @property
+    def in_review(self) -> set[str]:
+        """The states in which an item waits for a second person to read it and let it go on."""
+        read = (m for m in self.moves if m.four_eyes and m.is_complete and m.target != SAME)
+        return {source for move in read for source in move.sources}
 
     def diagram(self) -> str:
         """The table as a Mermaid state diagram, for the README; moves that stay where they are are left out."""

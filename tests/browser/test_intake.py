@@ -51,7 +51,7 @@ class Hand:
 
     def decide(self, key: str, *more: str) -> int:
         """Press a decision and wait until its row is decided; how many keys it took."""
-        row = self.page.locator("[aria-current]")
+        row = self.page.locator(".row[aria-current]")
         ref, before = row.get_attribute("data-ref"), self.keys
         for one in (key, *more):
             self.press(one)

@@ -4,6 +4,7 @@ import importlib
 from io import StringIO
 
 import pytest
+from cryptography.fernet import Fernet
 from django.core.management import CommandError, call_command
 
 from newsroom.demo.build import Summary
@@ -45,6 +46,8 @@ def test_it_refuses_where_the_newsroom_is_not_a_demo(db, settings):
 def test_production_is_not_a_demo(monkeypatch):
     monkeypatch.setenv("NEWSROOM_SECRET_KEY", "x")
     monkeypatch.setenv("NEWSROOM_HOSTS", "news.example")
+    monkeypatch.setenv("NEWSROOM_CONTACT_KEYS", Fernet.generate_key().decode())
+    monkeypatch.setenv("NEWSROOM_VAULT_KEYS", "first:" + Fernet.generate_key().decode())
     assert importlib.import_module("newsroom.settings.production").NEWSROOM_IS_DEMO is False
 
 

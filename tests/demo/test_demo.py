@@ -13,6 +13,7 @@ from django.db import transaction
 
 from articles.models import Article
 from events.models import EventPost, Report
+from media.assessment import clearing
 from media.models import Footage
 from media.moderation import MODERATION
 from newsroom.demo.build import Summary, build
@@ -167,8 +168,9 @@ def test_articles_stand_in_every_state():
     assert set(Article.objects.values_list("state", flat=True)) == {s.name for s in EDITORIAL.states}
 
 
-def test_footage_stands_in_every_state_of_moderation_but_the_two_of_safety():
-    wanted = {state.name for state in MODERATION.states} - {"hidden", ERASED}
+def test_footage_stands_in_every_state_of_moderation_but_those_of_safety_and_those_that_wait_or_are_over():
+    elsewhere = {"hidden", ERASED, "held", "needs_answer", "duplicate", "purged"}
+    wanted = {state.name for state in MODERATION.states} - elsewhere
     assert set(Footage.objects.values_list("state", flat=True)) == wanted
 
 
@@ -236,6 +238,16 @@ def test_cleared_footage_was_brought_in_by_one_person_and_cleared_by_another():
         record = MoveRecord.objects.of(clip).get(move="clear")
         assert (clip.created_by.username, record.by.username) == ("reporter", "moderator")
         assert all(words.is_approved for words in clip.texts.all())
+
+
+def test_what_was_found_of_footage_differs_and_high_risk_was_cleared_by_somebody_who_had_no_hand_in_it():
+    assert set(Footage.objects.values_list("finding", flat=True)) == {
+        "unassessed", "in_progress", "verified", "partly", "inconclusive", "misdated",
+    }  # fmt: skip
+    assert Footage.objects.get(state="withdrawn").finding == "misdated"
+    risky = Footage.objects.get(risk="high", state="cleared")
+    assert MoveRecord.objects.of(risky).get(move="clear").by_id not in clearing.assessors(risky)
+    assert clearing.needs_second(risky)
 
 
 def test_what_was_planted_in_the_pictures_is_not_in_what_readers_fetch(today):

@@ -23,17 +23,12 @@ def test_an_overtaken_save_changes_nothing_and_shows_both_texts(two_forms):
     answer = second.post(address(item), {**opened, "headline": "The second headline"})
     item.refresh_from_db()
     assert (answer.status_code, item.headline) == (200, "The first headline")
-    both = {one.label: (one.theirs, one.mine) for one in answer.context["differences"]}
-    assert both["Headline"] == ("The first headline", "The second headline")
-    assert both["Body"] == ("The first body.", "Water stood in the streets.")
+    both = {one.label: (one.side, one.theirs, one.mine) for one in answer.context["merged"]}
+    assert both["Headline"] == ("conflict", "The first headline", "The second headline")
+    assert both["Body"] == ("theirs", "The first body.", "Water stood in the streets.")
     assert "somebody else saved it after you opened it" in answer.content.decode()
-    assert answer.context["adminform"].form["headline"].value() == "The second headline"
-
-
-def test_what_two_people_left_alike_is_not_shown(two_forms):
-    item, second, opened = two_forms
-    answer = second.post(address(item), {**opened, "headline": "The second headline"})
-    assert {one.label for one in answer.context["differences"]} == {"Headline", "Body"}
+    form = answer.context["adminform"].form
+    assert (form["headline"].value(), form["body"].value()) == ("The second headline", "<p>The first body.</p>")
 
 
 def test_saving_again_is_a_decision(two_forms):
@@ -61,8 +56,11 @@ def test_terms_and_words_of_both_are_shown(vocabulary, now, reporter, editor, si
     data = filled_in(first.get(address(event)))
     first.post(address(event), {**data, "texts-0-headline": "Theirs", "provinces": []})
     answer = second.post(address(event), {**opened, "texts-0-headline": "Mine"})
-    both = {one.label: (one.theirs, one.mine) for one in answer.context["differences"]}
-    assert both == {"words of an event: Headline": ("Theirs", "Mine"), "Provinces": ("", "Khuzestan")}
+    both = {one.label: (one.side, one.theirs, one.mine) for one in answer.context["merged"]}
+    assert both == {
+        "words of an event: Headline": ("conflict", "Theirs", "Mine"),
+        "Provinces": ("theirs", "", "Khuzestan"),
+    }
 
 
 def test_a_row_that_somebody_deleted_meanwhile_is_no_error_of_ours(vocabulary, now, reporter, editor, sign_in):
@@ -116,7 +114,7 @@ def test_a_body_is_compared_as_it_reads(vocabulary, now, reporter, editor, sign_
     first.post(address(item), {**data, "headline": "The first headline"})
     as_the_editor_sends_it = f'<h2>Day one</h2><figure data-embed="event:{event.ref}">event:{event.ref}</figure>'
     answer = second.post(address(item), {**opened, "body": as_the_editor_sends_it})
-    assert [one.label for one in answer.context["differences"]] == ["Headline"]
+    assert [(one.label, one.side) for one in answer.context["merged"]] == [("Headline", "theirs")]
     answer = second.post(address(item), {**opened, "body": f"{embed}<ul><li>Day two</li></ul>"})
-    body = next(one for one in answer.context["differences"] if one.label == "Body")
+    body = next(one for one in answer.context["merged"] if one.label == "Body")
     assert (body.theirs, body.mine) == (f"## Day one\n[event:{event.ref}]", f"[event:{event.ref}]\n• Day two")

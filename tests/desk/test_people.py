@@ -35,7 +35,36 @@ def test_a_chief_gives_none_to_themself(db, chief, sign_in):
 def test_duty_without_an_end_is_refused_with_a_sentence(db, chief, editor, sign_in):
     browser = sign_in(chief)
     assert "Duty needs an end time" in give(browser, editor, "duty").content.decode()
-    assert give(browser, editor, "duty", "2060-01-02 08:00:00").status_code == 302
+    assert not Trust.objects.exists()
+
+
+@pytest.mark.parametrize(("hours", "is_given"), [(8, True), (23, True), (25, False), (24 * 365, False)])
+def test_duty_lasts_a_day_at_most(db, chief, editor, sign_in, hours, is_given):
+    ends_at = timezone.localtime(timezone.now() + timedelta(hours=hours)).strftime("%Y-%m-%d %H:%M:%S")
+    answer = give(sign_in(chief), editor, "duty", ends_at)
+    assert ("Duty lasts 24 hours at most" in answer.content.decode()) is not is_given
+    assert editor.has_trust("duty", timezone.now()) is is_given
+
+
+def test_duty_is_not_prolonged_past_a_day_by_changing_the_row(db, chief, editor, sign_in):
+    now = timezone.now()
+    trust = Trust.objects.create(
+        person=editor, power="duty", given_by=chief, given_at=now, ends_at=now + timedelta(hours=20), reason="test"
+    )
+    browser = sign_in(chief)
+    data = {"person": editor.pk, "power": "duty", "reason": "Longer.", "ends_at_0": "2060-01-01", "ends_at_1": "00:00"}
+    assert "Duty lasts 24 hours at most" in browser.post(address(trust), data).content.decode()
+    trust.refresh_from_db()
+    assert trust.ends_at == now + timedelta(hours=20)
+
+
+def test_duty_is_ended_and_never_deleted(db, chief, editor, sign_in):
+    now = timezone.now()
+    trust = Trust.objects.create(
+        person=editor, power="duty", given_by=chief, given_at=now, ends_at=now + timedelta(hours=20), reason="test"
+    )
+    assert sign_in(chief).post(address(trust, "delete"), {"post": "yes"}).status_code == 403
+    assert Trust.objects.filter(pk=trust.pk).exists()
 
 
 @pytest.mark.parametrize("role", ["reporter", "editor", "moderator", "administrator"])

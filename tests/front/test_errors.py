@@ -29,7 +29,7 @@ def test_a_fault_of_ours_gets_our_page(client, monkeypatch):
     def broken(*_args, **_kwargs):
         raise RuntimeError("broken on purpose")
 
-    monkeypatch.setattr("newsroom.front.views.front.newest", broken)
+    monkeypatch.setattr("newsroom.front.home.newest", broken)
     client.raise_request_exception = False
     response = client.get("/")
     assert response.status_code == 500

@@ -32,6 +32,13 @@ def test_an_embed_is_filled_with_the_teaser_of_a_live_item():
     assert "data-embed" not in page
 
 
+def test_a_table_scrolls_in_a_region_that_is_named_by_its_caption():
+    table = "<table><caption>{}</caption><tbody><tr><td>1</td></tr></tbody></table>"
+    page = show(make_edition("article", body_html=table.format("Deaths &amp; <em>floods</em>") + table.format("B")))
+    assert page.count('<div class="table-region" role="region" tabindex="0"') == 2
+    assert 'aria-label="Deaths &amp; floods"><table>' in page
+
+
 @pytest.mark.parametrize(
     "window",
     [

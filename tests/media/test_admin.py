@@ -12,7 +12,7 @@ from media.models import Footage
 from newsroom.workflow.models import Revision
 from tests.desk.conftest import administrator, moderator, now, reporter, sign_in
 from tests.desk.pages import address, filled_in
-from tests.factory import make_still, move, picture
+from tests.factory import assess_low_risk, clear, make_still, picture
 
 ADD = "admin:media_footage_add"
 
@@ -35,15 +35,15 @@ def test_a_picture_is_sealed_recorded_and_leads_to_its_own_page(vocabulary, repo
     assert answer["Location"] == address(still)
     assert (still.form, still.state, still.created_by) == ("still", "received", reporter)
     assert Revision.objects.of(still).get().author == reporter
-    assert b"source name" not in browser.get(address(still)).content
+    assert still.given_name == "source name.jpg"
 
 
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"These are words, not a picture.", "neither a picture nor a clip"),
+        (b"These are words, not a picture.", "no picture, no clip and no sound recording"),
         (b"\xff\xd8\xff\xe0" + b"broken" * 50, "picture"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "neither a picture nor a clip"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "no picture, no clip and no sound recording"),
         (b"", "empty"),
     ],
 )
@@ -85,6 +85,7 @@ def test_people_of_the_desk_see_the_clean_picture_and_nobody_else_does(
 def test_a_moderator_takes_and_clears_what_another_brought(vocabulary, now, reporter, moderator, sign_in):
     still = make_still(reporter, now)
     browser = sign_in(moderator)
+    assess_low_risk(still, by=moderator, at=now)
     for name in ("take", "clear"):
         assert browser.post(address(still, "move"), {"move": name}).status_code == 302
     still.refresh_from_db()
@@ -94,7 +95,7 @@ def test_a_moderator_takes_and_clears_what_another_brought(vocabulary, now, repo
 
 def test_cleared_footage_is_closed_and_its_words_are_not(vocabulary, now, reporter, moderator, sign_in):
     still = make_still(reporter, now)
-    move(still, "take", "clear", by=moderator, at=now)
+    clear(still, moderator=moderator, at=now)
     page = sign_in(moderator).get(address(still))
     assert page.context["is_closed"]
     assert [name for name, _address in page.context["words_to_add"]] == ["Persian"]

@@ -10,7 +10,7 @@ from media.intake import Refused, receive, receive_once
 from media.models import Footage
 from newsroom.workflow import history
 from tests.events.intake.factory import columns_with
-from tests.factory import make_user, move, picture
+from tests.factory import make_inspected, make_user, move, picture
 
 pytestmark = pytest.mark.django_db
 
@@ -63,7 +63,8 @@ def test_it_does_not_matter_how_far_the_file_was_read_before(take):
 @pytest.mark.parametrize(("name", "state"), [("take", "in_review"), ("reject", "rejected")])
 def test_what_was_decided_about_a_file_holds_when_it_comes_again(take, at, name, state):
     footage = take(picture())
-    move(footage, name, by=make_user("Moderator"), at=at, note="Known.")
+    make_inspected(footage, at)
+    move(footage, name, by=make_user("Moderator"), at=at, note="Known.", value="old" if name == "reject" else "")
     again = take(picture())
     assert (again, again.state) == (footage, state)
 

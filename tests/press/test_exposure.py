@@ -6,11 +6,13 @@ import pytest
 from django.conf import settings
 from django.core.files.storage import default_storage
 
+from media.inspection import renditions
 from media.vault import open_original, originals
 from newsroom.press import paths
 from newsroom.press.models import Edition, PublicFile
 from newsroom.workflow import revisions
-from tests.factory import clear, make_article, make_event, make_still, make_user, move, publish
+from newsroom.workflow.refusals import Refused
+from tests.factory import assess_low_risk, clear, make_article, make_event, make_still, make_user, move, publish
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HOUR = timedelta(hours=1)
@@ -91,13 +93,15 @@ def test_nobody_clears_what_they_brought_in(people, at):
 
     own = make_still(people["Moderator"], at)
     move(own, "take", by=people["Moderator"], at=at)
-    assert engine.refusal(own, "clear", by=people["Moderator"], at=at).code == "four_eyes"
+    assess_low_risk(own, by=people["Moderator"], at=at)
+    assert engine.refusal(own, "clear", by=people["Moderator"], at=at).code == "own_footage"
 
 
 def test_no_public_file_is_an_original_or_holds_its_metadata(still, people, at):
     event_with(still, people, at)
     sealed = {open_original(name, settings.VAULT_DIR).read() for name in originals(settings.VAULT_DIR)}
-    public = [(settings.MEDIA_ROOT / name).read_bytes() for name in files_on_disk()]
+    own = PublicFile.objects.filter(ref=still.ref).values_list("name", flat=True)
+    public = [(settings.MEDIA_ROOT / name).read_bytes() for name in own]
     assert public
     assert all(content not in sealed and b"NEEDLE" not in content for content in public)
     assert b"NEEDLE" in open_original(still.original, settings.VAULT_DIR).read()
@@ -156,3 +160,22 @@ def test_a_lead_picture_comes_back_when_its_clip_is_cleared_again(still, people,
 def test_clearing_a_clip_approves_its_words(still, people, at):
     move(still, "publish_alone", by=people["Moderator"], at=at)
     assert set(still.live_editions(at).values_list("headline", "text_language")) == {("A flooded street", "en")}
+
+
+@pytest.mark.parametrize(("name", "value"), [("hide", ""), ("withdraw", "wrong")])
+def test_a_story_goes_even_when_a_file_of_another_page_cannot_be_shown(still, people, at, name, value):
+    story, other = event_with(still, people, at), event_with(still, people, at)
+    for row in still.renditions.all():
+        renditions.path_of(row).unlink()
+        default_storage.delete(row.name)
+    move(story, name, by=people["Editor"], at=at + HOUR, note="It names somebody.", value=value)
+    assert not story.has_public_window(at + HOUR)
+    assert not still.has_public_window(at + HOUR)
+    assert other.has_public_window(at + HOUR)
+
+
+def test_what_cannot_be_shown_is_not_published(still, people, at):
+    for row in still.renditions.all():
+        renditions.path_of(row).unlink()
+    with pytest.raises(Refused):
+        event_with(still, people, at)

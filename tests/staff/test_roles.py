@@ -12,7 +12,13 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
 def test_a_role_is_a_group_with_exactly_the_permissions_of_its_row(role):
     held = Group.objects.get(name=role.name).permissions.values_list("content_type__app_label", "codename")
-    assert {f"{app}.{codename}" for app, codename in held} == set(role.permissions)
+    named = {f"{app}.{codename}" for app, codename in held}
+    assert named <= set(role.permissions)
+    assert set(role.permissions) - named <= TO_COME
+
+
+#: permissions of parts of the desk that may not be installed; a role gets them as soon as they are
+TO_COME = {"desk.add_comment"}
 
 
 @pytest.mark.parametrize(
@@ -26,6 +32,14 @@ def test_a_role_is_a_group_with_exactly_the_permissions_of_its_row(role):
         ("Editor", "media.moderate", False),
         ("Moderator", "media.moderate", True),
         ("Moderator", "workflow.publish", False),
+        ("Reviewer", "articles.view_article", True),
+        ("Reviewer", "desk.add_signoff", True),
+        ("Reviewer", "articles.change_article", False),
+        ("Reviewer", "workflow.write", False),
+        ("Reviewer", "workflow.approve", False),
+        ("Reviewer", "workflow.publish", False),
+        ("Reviewer", "events.view_report", False),
+        ("Reviewer", "desk.add_assignment", False),
         ("Chief", "staff.add_trust", True),
         ("Administrator", "staff.change_user", True),
         ("Administrator", "workflow.approve", False),

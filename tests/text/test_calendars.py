@@ -11,6 +11,7 @@ from newsroom.text.calendars import (
     from_jalali_without_year,
     jalali_month_name,
     to_jalali,
+    written_day,
 )
 
 MONTH_LENGTHS = [31] * 6 + [30] * 5 + [29]
@@ -123,3 +124,14 @@ def test_a_moment_is_written_in_the_zone_asked_for() -> None:
     tehran = timezone(timedelta(hours=4, minutes=30))
     assert format_moment(moment, "en", UTC) == "4 April 2019, 21:15"
     assert format_moment(moment, "fa", tehran) == "۱۶ فروردین ۱۳۹۸، ۰۱:۴۵"
+
+
+@pytest.mark.parametrize("text", ["2019-04-04", "2019/4/4", "1398/01/15", "۱۳۹۸/۱/۱۵", " 1398.1.15 "])
+def test_a_day_in_numbers_is_read_in_the_calendar_of_its_year(text):
+    assert written_day(text) == date(2019, 4, 4)
+
+
+@pytest.mark.parametrize("text", ["", "soon", "2019-13-01", "1398/12/30", "04-04-2019", "2019-04-04 10:00", "2019-04"])
+def test_what_is_no_day_in_numbers_is_no_day(text):
+    with pytest.raises(ValueError):
+        written_day(text)

@@ -14,11 +14,13 @@ KEPT = [
     '<p><a href="https://example.org/?a=1&amp;b=2" rel="noopener">x</a></p>',
     '<p><a href="/events/x" rel="noopener">x</a><a href="mailto:a@example.org" rel="noopener">m</a></p>',
     '<table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>',
+    '<table><caption>c</caption><tbody><tr><td colspan="2" rowspan="3">b</td></tr></tbody></table>',
     "<p>H<sub>2</sub>O x<sup>2</sup> <u>u</u> <s>s</s></p>",
     f"<p>before</p>{EMBED}<p>after</p>",
     "",
 ]
 
+# fmt: off
 HOSTILE = [
     ("<script>alert(1)</script>ok", "ok"),
     ("<SCRIPT SRC=//e.example/x.js></SCRIPT>ok", "ok"),
@@ -54,7 +56,14 @@ HOSTILE = [
         '<figure data-embed="footage:23456789"></figure>ok',
     ),
     ("</figure></figure>ok", "ok"),
+    ('<p>kept <del datetime="2026">struck out</del><ins>new</ins></p>', "<p>kept new</p>"),
+    ("<xml><w:WordDocument>90</w:WordDocument></xml><p>ok<o:p></o:p></p>", "<p>ok</p>"),
+    ("<!--[if gte mso 9]><xml>settings</xml><![endif]--><p>ok</p>", "<p>ok</p>"),
+    ('<td colspan="2">ok</td>', "ok"),
+    ('<a href="https://e.example/?utm_source=x&amp;a=1">x</a>', '<a href="https://e.example/?a=1" rel="noopener">x</a>'),
+    ('<a href="https://www.google.com/url?q=https://e.example/%22onclick">x</a>', '<a rel="noopener">x</a>'),
 ]
+# fmt: on
 
 
 @pytest.mark.parametrize("html", KEPT)

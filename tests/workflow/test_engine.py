@@ -195,6 +195,6 @@ def test_the_chain_names_the_first_row_that_was_tampered_with(people, event, at)
 
 def test_only_moves_of_this_state_and_person_are_offered(people, event, at):
     offered = {move.name for move, _refusal in engine.moves_for(event, by=people["Reporter"], at=at)}
-    assert offered == {"submit", "merge"}
+    assert offered == {"submit", "merge", "embargo", "revisit"}
     offered = {move.name for move, _refusal in engine.moves_for(event, by=people["Editor"], at=at)}
-    assert offered == {"submit", "merge", "spike", "hide", "hide_words"}
+    assert offered == {"submit", "merge", "spike", "hide", "hide_words", "embargo", "revisit"}

@@ -43,5 +43,6 @@ def test_an_unregistered_effect_is_an_error_at_start_up(monkeypatch):
     assert "workflow.E002" in {error.id for error in checks.check_workflow_items()}
 
 
+@pytest.mark.django_db  # a check of JSON fields asks the database what it can
 def test_the_project_starts_without_errors():
     assert run_checks() == []

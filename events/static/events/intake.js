@@ -133,23 +133,16 @@ document.addEventListener("DOMContentLoaded", () => {
     },
     "?": () => (document.querySelector("#keys").open = true),
   }
-  // A letter is told by what it writes, on a Persian keyboard by where it lies; Caps Lock is no Shift.
-  const letter = (event) => {
-    if (/^[a-z0-9?]$/i.test(event.key)) return event.key.toLowerCase()
-    if (event.key === "؟") return "?"
-    return /^(Key|Digit)/.test(event.code) ? event.code.replace(/^(Key|Digit)/, "").toLowerCase() : event.key
-  }
   list.addEventListener("keydown", (event) => {
-    const inField = event.target.matches("input:not([type=checkbox]), textarea, select")
     if (event.key === "Escape") {
       event.target.closest("details")?.removeAttribute("open")
       return go(event.target.closest(".row"))
     }
     // A key that is held down acts once: nobody has read the next report yet.
-    if (inField || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return
+    if (DeskKeys.isTyping(event.target) || event.repeat || DeskKeys.isWithModifier(event)) return
     const row = event.target.closest(".row")
     if (row !== current) go(row)
-    const key = letter(event)
+    const key = DeskKeys.letter(event)
     const reasons = event.target.closest(".discard[open]")
     if (reasons) {
       const reason = reasons.querySelector(`[data-reason="${CSS.escape(key)}"]`)
@@ -194,86 +187,6 @@ document.addEventListener("DOMContentLoaded", () => {
     go(row)
     send(body, (here) => go(here))
   })
-
-  // ---- fields that complete what is typed
-  const box = document.createElement("ul")
-  box.className = "completions"
-  box.id = "completions"
-  box.setAttribute("role", "listbox")
-  let owner = null
-  let wanted = 0
-  const close = () => {
-    owner?.setAttribute("aria-expanded", "false")
-    owner?.removeAttribute("aria-activedescendant")
-    owner = null
-    box.remove()
-  }
-  const choose = (item) => {
-    const field = owner
-    const isKey = field.name.endsWith("_add") || field.dataset.lookup === "events"
-    field.value = isKey ? item.dataset.key : item.textContent
-    close()
-    if (field.name.endsWith("_add")) field.form.requestSubmit()
-  }
-  const mark = (item) => {
-    for (const one of box.children) one.setAttribute("aria-selected", String(one === item))
-    if (item) owner.setAttribute("aria-activedescendant", item.id)
-  }
-  const complete = async (field) => {
-    const mine = ++wanted
-    if (field.value.trim().length < 2) return close()
-    const address = `${intake.dataset.lookup}?${new URLSearchParams({ kind: field.dataset.lookup, q: field.value })}`
-    let found
-    try {
-      found = (await (await fetch(address, { headers: { Accept: "application/json" } })).json()).found
-    } catch {
-      return close()
-    }
-    if (mine !== wanted || document.activeElement !== field) return
-    if (!found.length) return close()
-    owner = field
-    box.replaceChildren(
-      ...found.map(({ key, name }, number) => {
-        const item = document.createElement("li")
-        item.id = `completion-${number}`
-        item.dataset.key = key
-        item.textContent = name
-        item.setAttribute("role", "option")
-        item.dir = "auto"
-        return item
-      }),
-    )
-    field.after(box)
-    field.setAttribute("role", "combobox")
-    field.setAttribute("aria-controls", box.id)
-    field.setAttribute("aria-expanded", "true")
-    mark(box.firstChild)
-  }
-  intake.addEventListener("input", (event) => event.target.matches("input[data-lookup]") && complete(event.target))
-  intake.addEventListener(
-    "keydown",
-    (event) => {
-      if (!owner || event.target !== owner) return
-      const chosen = box.querySelector("[aria-selected=true]")
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault()
-        mark((event.key === "ArrowDown" ? chosen?.nextSibling : chosen?.previousSibling) ?? chosen)
-      } else if (event.key === "Enter" && chosen) {
-        event.preventDefault()
-        choose(chosen)
-      } else if (event.key === "Escape") {
-        event.stopPropagation()
-        close()
-      }
-    },
-    true,
-  )
-  box.addEventListener("mousedown", (event) => {
-    event.preventDefault()
-    const item = event.target.closest("li")
-    if (item) choose(item)
-  })
-  intake.addEventListener("focusout", (event) => event.target === owner && close())
 
   // ---- the first report that waits
   const asked = location.hash ? document.querySelector(location.hash) : null

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info, ngettext
 from django.utils.translation import gettext as _
 
+from newsroom.front.banners import banner_of
 from newsroom.front.frame import absolute
 from newsroom.press import kinds
 from newsroom.press.models import Edition
@@ -52,6 +53,12 @@ def day(value: datetime) -> str:
 def day_both(value: datetime) -> str:
     """The day of a moment in both calendars."""
     return format_both(_day_of(value), _language())
+
+
+@register.filter
+def clock(value: datetime) -> str:
+    """The time of day of a moment, in the newsroom's zone."""
+    return digits(f"{timezone.localtime(value, timezone.get_default_timezone()):%H:%M}")
 
 
 @register.filter
@@ -208,3 +215,10 @@ def outline(context: template.Context, slug: str) -> str:
     """The path data of a province's outline in a box of 24 × 24; "" where there is none."""
     vocabulary = context.get("vocabulary")
     return vocabulary.outline(slug) if vocabulary else ""
+
+
+@register.inclusion_tag("front/parts/banner.html", takes_context=True)
+def breaking(context: template.Context) -> dict[str, Any]:
+    """The breaking banner of the moment the page is made for; nothing where none hangs."""
+    at = context.get("made_at") or context.get("at") or timezone.now()
+    return {"band": banner_of(_language(), at=at)}

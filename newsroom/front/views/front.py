@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -15,46 +12,26 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from newsroom.front.folding import newest_folded
+from newsroom.front import notes as record
 from newsroom.front.frame import frame
-from newsroom.front.listing import Selection, newest
-from newsroom.front.notes import newest_notes, notes_of_year
+from newsroom.front.home import provinces_with_reports, render_home
 from newsroom.front.sections import SECTIONS
+from newsroom.front.templatetags.newspaper import digits
 from newsroom.front.vocabulary import Vocabulary
-from newsroom.press.models import Edition
 from newsroom.text.calendars import FIRST_YEAR, LAST_YEAR
-
-EVENTS, ARTICLES, CLIPS = 10, 7, 4
-RECENT = timedelta(days=30)
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The newest story leads; events, stories, footage and the provinces they come from follow."""
-    language, at, vocabulary = get_language() or "", timezone.now(), Vocabulary()
-    articles = newest(Selection(language, at, "article"), ARTICLES)
-    context = frame(
-        path=reverse("front:home"),
-        title=settings.NEWSROOM_NAME,
-        description=_("Reports from the ground: events, stories and footage, each with how sure we are of it."),
-        vocabulary=vocabulary,
-    )
-    context |= {
-        "at": at,
-        "lead": articles[0] if articles else None,
-        "articles": articles[1:],
-        "events": newest_folded(Selection(language, at, "event"), EVENTS),
-        "clips": newest(Selection(language, at, "footage"), CLIPS),
-        "provinces": _with_reports(language, at, vocabulary),
-    }
-    return HttpResponse(render_to_string("front/home.html", context))
+    """What editors put first; events, stories, footage and the provinces they come from follow."""
+    return HttpResponse(render_home(get_language() or "", at=timezone.now()))
 
 
 @require_safe
 def provinces(request: HttpRequest) -> HttpResponse:
     """Every province, with the number of its events of the last thirty days."""
     language, at, vocabulary = get_language() or "", timezone.now(), Vocabulary()
-    counted = {row["province"].pk: row["events"] for row in _with_reports(language, at, vocabulary)}
+    counted = {row["province"].pk: row["events"] for row in provinces_with_reports(language, at, vocabulary)}
     rows = [
         {"province": term, "name": term.name_in(language), "events": counted.get(term.pk, 0)}
         for term in vocabulary.provinces.values()
@@ -64,28 +41,12 @@ def provinces(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("front/provinces.html", context))
 
 
-def _with_reports(language: str, at: datetime, vocabulary: Vocabulary) -> list[dict[str, Any]]:
-    """Provinces with events published in the last thirty days, most first."""
-    recent = Edition.objects.live(at=at).filter(kind="event", language=language, published_at__gt=at - RECENT)
-    counted = (
-        recent.filter(province_rows__isnull=False).order_by().values_list("province_rows__tag").annotate(Count("pk"))
-    )
-    by_key = {term.pk: term for term in vocabulary.provinces.values()}
-    rows = [
-        {"province": by_key[key], "name": by_key[key].name_in(language), "events": number}
-        for key, number in counted
-        if key in by_key
-    ]
-    return sorted(rows, key=lambda row: (-row["events"], row["name"]))
-
-
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
-    """What was corrected, updated or withdrawn: the newest, or all of a year."""
+    """What was corrected, updated or withdrawn: the newest, or all of a year, a month, a kind of content or an item."""
     language, at = get_language() or "", timezone.now()
-    year = request.GET.get("year", "")
-    is_year = FIRST_YEAR <= int(year) <= LAST_YEAR if year.isascii() and year.isdigit() and len(year) == 4 else False
-    listed = notes_of_year(int(year), language=language, at=at) if is_year else newest_notes(language=language, at=at)
+    asked = _asked_of_record(request)
+    listed = record.notes_of(asked, language=language, at=at)
     context = frame(
         path=reverse("front:corrections"),
         title=_("Corrections"),
@@ -93,8 +54,30 @@ def corrections(request: HttpRequest) -> HttpResponse:
         feed=reverse("front:feed-corrections"),
         is_indexed=not request.GET,
     )
-    context |= {"notes": listed.notes, "years": listed.years, "year": year if is_year else ""}
+    month = asked.month.name_in(language) if asked.month else ""
+    context |= {
+        "notes": listed.notes,
+        "years": listed.years,
+        "months": [{"key": one.key, "name": one.name_in(language)} for one in listed.months],
+        "month": asked.month.key if asked.month else "",
+        "kind": asked.kind,
+        "shown": month or (digits(asked.year) if asked.year else ""),
+        "atom": reverse("front:feed-corrections-atom"),
+    }
     return HttpResponse(render_to_string("front/corrections.html", context))
+
+
+def _asked_of_record(request: HttpRequest) -> record.Asked:
+    """What of the record an address asks for; what it does not know is left aside."""
+    year = request.GET.get("year", "")
+    is_year = FIRST_YEAR <= int(year) <= LAST_YEAR if year.isascii() and year.isdigit() and len(year) == 4 else False
+    kind = request.GET.get("kind", "")
+    return record.Asked(
+        year=int(year) if is_year else None,
+        month=record.read_month(request.GET.get("month", "")),
+        kind=kind if record.section_of(kind) else "",
+        item=record.read_item(request.GET.get("item", "")),
+    )
 
 
 @require_safe

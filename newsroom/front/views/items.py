@@ -7,7 +7,6 @@ from datetime import datetime
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from newsroom.front.errors import gone
@@ -27,10 +26,14 @@ def item(request: HttpRequest, address: str = "") -> HttpResponse:
     if found.moved_to:
         return HttpResponsePermanentRedirect(found.moved_to)
     if found.edition is None:
-        return gone(request, found.line)
+        return _gone(request, found)
     if "v" in request.GET:
         return _earlier(found.edition, request.GET["v"], at)
     return HttpResponse(render_page(found.edition, at=at))
+
+
+def _gone(request: HttpRequest, found: paths.Found) -> HttpResponse:
+    return gone(request, found.line, words=found.words, is_withdrawn=found.is_withdrawn)
 
 
 def _earlier(edition: Edition, asked: str, at: datetime) -> HttpResponse:
@@ -58,5 +61,4 @@ def short_address(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
     row = known.order_by("pk").last()
     if row is None:
         raise Http404
-    line = paths.WITHDRAWN_LINES.get(row.withdrawn_line, paths.WITHDRAWN_LINES["safety"])
-    return gone(request, _(line))
+    return _gone(request, paths.tombstone(row, at=at))

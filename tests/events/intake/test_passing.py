@@ -13,7 +13,7 @@ from newsroom.workflow.models import MoveRecord
 from tests.desk.conftest import editor, now, reporter, sign_in
 from tests.desk.pages import messages_of
 from tests.events.intake.factory import FIRE, FLOOD, STRIKE, bring, make_clip, reports_of
-from tests.factory import make_event, make_user, move
+from tests.factory import make_event, make_inspected, make_user, move
 
 PASS = "/admin/events/eventpost/pass/"
 
@@ -67,6 +67,7 @@ def test_a_post_from_elsewhere_is_refused(batch, editor):
 
 def test_the_first_that_waits_is_shown_with_its_raw_words_and_its_still(batch, reporter, browser, now):
     clip = make_clip("navy", reporter, now)
+    make_inspected(clip, now)
     first = events()[0]
     first.footage.add(clip)
     page = browser.get(PASS)

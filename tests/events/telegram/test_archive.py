@@ -100,6 +100,7 @@ def test_a_bomb_is_stopped_by_what_comes_out_of_it(tmp_path):
         (packed([("other.json", "{}")]).getvalue(), "no_result"),
         (packed([]).getvalue(), "no_result"),
     ],
+    ids=["empty", "other", "cut short", "of something else", "of nothing"],
 )
 def test_what_is_no_export_is_refused(tmp_path, content, code):
     with pytest.raises(BadArchive) as refused, unpacked(io.BytesIO(content), inside=tmp_path / "in", most_bytes=MOST):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageEnhance
 
-from media.processing import hashes
+from media.processing import hashes, sampling
 from media.processing.hashes import best_match, distance, is_flat, match, phash, signed, variants, without_bars, words
 from media.processing.sampling import MAX_FRAMES, read_hashes
 from media.processing.steps import STEPS
@@ -152,10 +152,25 @@ def test_a_clip_is_sampled_once_a_second_from_its_clean_rendition(done, tmp_path
     assert set(made["hashes"]) == {name for name in hashes.VARIANTS if name != "without_bars"}
 
 
-def test_without_a_rendition_the_key_frames_of_the_original_are_taken(done, tmp_path) -> None:
-    path = make_clip(tmp_path / "five.mp4", seconds=5, rate=12, with_sound=False, options={"g": "6"})
+@pytest.mark.parametrize("distance", ["6", "12", "250"])
+def test_without_a_rendition_the_original_is_looked_at_in_the_same_moments(done, tmp_path, distance) -> None:
+    """However far its key frames are apart: it meets its own rendition, and so every copy of it."""
+    path = make_clip(
+        tmp_path / "five.mp4", size=BIG, seconds=5, rate=12, with_sound=False, options={"g": distance}
+    )  # fmt: skip
     made = done(path, "probe", "hashes").result("hashes")
     assert (made["source"], made["sampled"]) == ("original", 5)
+    assert [at for at, _value in made["hashes"]["as_is"]] == pytest.approx([0, 1, 2, 3, 4], abs=0.09)
+    copy = done(path, "probe", "rendition_480", "hashes").result("hashes")
+    assert best_match(read_hashes(made), read_hashes(copy), within=4).frames == 5
+
+
+@pytest.mark.parametrize("kind", ["mp4", "mkv", "mpegts", "avi"])
+def test_moments_far_apart_are_gone_to(done, tmp_path, monkeypatch, kind) -> None:
+    monkeypatch.setattr(sampling, "MAX_FRAMES", 3)
+    path = make_clip(tmp_path / f"long.{kind}", kind, seconds=30, rate=5, with_sound=False, bit_rate=400_000)
+    made = done(path, "probe", "hashes").result("hashes")
+    assert [at for at, _value in made["hashes"]["as_is"]] == pytest.approx([0, 10, 20], abs=0.25)
 
 
 def test_flat_frames_are_sampled_and_not_kept(done, tmp_path) -> None:

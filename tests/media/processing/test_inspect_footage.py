@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
+from PIL import Image, ImageStat
 
-from tests.media.processing.material import NEEDLE, exif_with, picture_bytes
+from tests.media.processing.material import NEEDLE, exif_with, picture_bytes, scene
 
 
 def lines(*files: Path | str, **options) -> list[dict]:
@@ -65,6 +66,28 @@ def test_renditions_are_written_under_names_of_ours_and_are_clean(files, tmp_pat
     assert str(target / "002" / "rendition_720.mp4") in clip["renditions"]
     assert all(Path(name).is_file() for name in shown["renditions"] + clip["renditions"])
     assert all(NEEDLE.encode() not in path.read_bytes() for path in target.rglob("*.*"))
+
+
+def test_a_plan_hides_in_the_copies(files, tmp_path) -> None:
+    whole, bad = tmp_path / "whole.json", tmp_path / "bad.json"
+    whole.write_text(json.dumps({"mode": "whole", "boxes": [], "is_mute": False}))
+    bad.write_text(json.dumps({"mode": "whole", "boxes": []}))
+    (line,) = lines(files["jpeg"], renditions=tmp_path / "out", plan=whole)
+    with Image.open(tmp_path / "out" / "001" / "still_480.webp") as made:
+        assert max(ImageStat.Stat(made).stddev) < max(ImageStat.Stat(scene(0)).stddev) / 3
+    assert (line["verdict"], line["code"]) == ("accept", "")
+    (line,) = lines(files["jpeg"], renditions=tmp_path / "none", plan=bad)
+    assert (line["verdict"], line["code"]) == ("refuse", "bad_plan")
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_plan_that_is_no_json_or_is_for_nothing_ends_the_command(files, tmp_path) -> None:
+    plan = tmp_path / "plan.json"
+    plan.write_text("boxes")
+    with pytest.raises(CommandError, match="JSON"):
+        lines(files["jpeg"], renditions=tmp_path / "out", plan=plan)
+    with pytest.raises(CommandError, match="--renditions"):
+        lines(files["jpeg"], plan=plan)
 
 
 def test_nothing_is_left_behind(files, tmp_path, monkeypatch) -> None:

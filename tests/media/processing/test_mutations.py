@@ -27,6 +27,8 @@ def code_of(look, job) -> str:
         json.dumps(look(job))
     except Refused as refused:
         return refused.code
+    except MemoryError:  # a length that nobody could hold; the child says so too
+        return "memory"
     return ""
 
 

@@ -1,0 +1,1 @@
+"""Pictures known from elsewhere, kept to recognise them, never to show them."""

@@ -1,0 +1,37 @@
+"""How reports and the board write what they count."""
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.translation import ngettext
+
+register = template.Library()
+HOUR = 3600
+
+
+@register.filter
+def as_cell(value: Any) -> Any:
+    """A value as a table shows it: moments in the newsroom's zone, people and titles in their own direction."""
+    if isinstance(value, datetime):
+        here = timezone.localtime(value)
+        shown = f"{formats.date_format(here, 'SHORT_DATE_FORMAT')} {here:%H:%M}"
+        return format_html('<time datetime="{}">{}</time>', value.isoformat(), shown)
+    if value is None:
+        return "–"
+    return value if isinstance(value, (int, float)) else format_html("<bdi>{}</bdi>", value)
+
+
+@register.filter
+def for_so_long(seconds: float) -> str:
+    """Minutes, hours or days, the largest that is at least one."""
+    if seconds < HOUR:
+        number = int(seconds // 60)
+        return ngettext("%(number)d minute", "%(number)d minutes", number) % {"number": number}
+    if seconds < 48 * HOUR:
+        number = int(seconds // HOUR)
+        return ngettext("%(number)d hour", "%(number)d hours", number) % {"number": number}
+    number = int(seconds // (24 * HOUR))
+    return ngettext("%(number)d day", "%(number)d days", number) % {"number": number}
