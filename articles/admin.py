@@ -77,7 +77,7 @@ class ArticleForm(DeskForm):
 
 @admin.register(Article)
 class ArticleAdmin(DeskAdmin):
-    list_display = ["title", "work", "readers", "language", "created_by", "saved", "created_at"]
+    list_display = ["title", "work", "readers", "language", "created_by", "saved"]
     list_filter = [StateFilter, "language", ProvinceFilter, EventTypeFilter, "created_at"]
     search_fields = ["headline", "standfirst", "slug", "ref"]
     form = ArticleForm

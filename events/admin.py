@@ -92,7 +92,7 @@ class EventFigureInline(Belonging, admin.TabularInline):
 @admin.register(EventPost)
 class EventPostAdmin(DeskAdmin):
     form = EventForm
-    list_display = ["title", "work", "readers", "when", "series", "confidence", "created_by", "saved", "created_at"]
+    list_display = ["title", "work", "readers", "when", "series", "confidence", "created_by", "saved"]
     list_filter = [*DeskAdmin.list_filter, SeriesFilter]
     list_select_related = ["series"]
     search_fields = ["working_title", "texts__headline", "reports__raw_text", "ref"]

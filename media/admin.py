@@ -40,7 +40,7 @@ class FootageAdmin(DeskAdmin):
     change_list_template = "media/footage_list.html"
     arrivals = "received"
     is_restorable = False  # licence, credit and place are cleared as they stand; an earlier answer is no answer
-    list_display = ["title", "work", "readers", "form_of", "created_by", "saved", "created_at"]
+    list_display = ["title", "work", "readers", "form_of", "created_by", "saved"]
     list_filter = [StateFilter, "form", ProvinceFilter, EventTypeFilter, "created_at"]
     search_fields = ["working_title", "texts__caption", "ref"]
     readonly_fields = ["picture", "review", "fingerprint", "given_name", "original_file", "chain_of_custody"]

@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from newsroom.desk.looking.files import as_seen_here
 from newsroom.front.linked import live_items
 from newsroom.front.pages import render_page
 from newsroom.front.sections import BY_KIND
@@ -25,7 +26,7 @@ def page(item: Any, language: str, *, at: datetime) -> HttpResponse:
     """The public page of the working copy in one language. Nothing is stored, and no store may keep it."""
     edition, draft = edition_now(item, language, at=at)
     mark_missing(edition, at=at)
-    html = render_page(edition, links=draft.links, at=at, is_preview=True)
+    html = as_seen_here(render_page(edition, links=draft.links, at=at, is_preview=True))
     return HttpResponse(html, headers={"Cache-Control": "no-store", "X-Robots-Tag": "noindex"})
 
 

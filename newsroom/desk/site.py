@@ -18,6 +18,7 @@ from newsroom.desk.comments import views as comments
 from newsroom.desk.embeds import picker
 from newsroom.desk.front_page.addresses import front_page_urls
 from newsroom.desk.in_flight.views import board_view
+from newsroom.desk.looking import files
 from newsroom.desk.sharing.addresses import sharing_urls
 from newsroom.desk.translation import panel as translation
 from newsroom.press.words import Words
@@ -56,6 +57,7 @@ class DeskSite(AdminSite):
             *presence_views.urls(self),
             *front_page_urls(self),
             *sharing_urls(self),
+            *files.addresses(self),
         ]
         return own + [address for make in pages.PAGES for address in make(self)] + super().get_urls()
 

@@ -16,10 +16,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext
+from taggit.models import Tag
 
 from newsroom.taxonomy.additions import NotAdded, look, namesakes_of, note_place
 from newsroom.taxonomy.exporting import as_zip, pack_addition
 from newsroom.taxonomy.models import Actor, Addition, EventType, Place, Province, Topic
+
+# Topics take the place of taggit's own tags, and its page for merging them asks nobody for a permission.
+admin.site.unregister(Tag)
 
 
 class VocabularyAdmin(admin.ModelAdmin):

@@ -27,7 +27,7 @@ def test_no_channel_brings_a_person_in(vocabulary, at, channel):
     assert (report.origin, report.source_url) == ("", "")
     assert report.reading["places"] == ["shadegan"]
     assert "needle" not in row
-    assert "345" not in row.replace(report.identity, "").replace(report.digest, "").replace(report.words_key, "")
+    assert not [part for part in ("912 345", "345 6789", "9123456789") if part in row]
 
 
 def test_a_public_source_and_the_link_of_a_post_are_kept(vocabulary, at):

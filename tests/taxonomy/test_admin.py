@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.contrib.admin.sites import AdminSite
 from django.test import RequestFactory
 from django.urls import reverse
+from taggit.models import Tag
 
 from newsroom.taxonomy.admin import PlaceAdmin, ProvinceAdmin, TermAdmin
 from newsroom.taxonomy.models import Actor, EventType, Place, Province, Topic
@@ -18,6 +19,10 @@ def search(admin_class, model, text: str) -> list[str]:
 
 def test_every_vocabulary_is_in_the_admin():
     assert all(admin.site.is_registered(model) for model in (Province, EventType, Actor, Topic, Place))
+
+
+def test_taggits_own_tags_have_no_page_where_anybody_could_merge_them():
+    assert not admin.site.is_registered(Tag)
 
 
 @pytest.mark.parametrize("text", ["khouz", "Khuzestā", "خوزس", "khuzestan"])

@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from newsroom.desk import preview
+from newsroom.desk.looking.files import as_seen_here
 from newsroom.front.frame import absolute
 from newsroom.front.pages import description, render_page
 from newsroom.press.models import Edition
@@ -65,7 +66,7 @@ def answer(admin: Any, request: HttpRequest, item: Any, *, at: datetime) -> Json
     told = {"cards": render_to_string("desk/look_card.html", {"shown": cards_of(edition)}), "page": ""}
     if request.POST.get("scale") == "page":
         preview.mark_missing(edition, at=at)
-        page = render_page(edition, links=draft.links, at=at, is_preview=True)
+        page = as_seen_here(render_page(edition, links=draft.links, at=at, is_preview=True))
         told["page"] = SCRIPTS.sub("", page)  # the frame runs none, and browsers complain of each
     return JsonResponse(told, headers={"Cache-Control": "no-store"})
 
@@ -95,7 +96,7 @@ def cards_of(edition: Edition) -> Cards:
         text=cut(text, DESCRIPTION),
         card_title=cut(edition.headline, CARD_TITLE),
         card_text=cut(words.get("social_text") or text, CARD_TEXT),
-        picture="" if edition.warning else edition.lead_src,
+        picture="" if edition.warning else as_seen_here(edition.lead_src),
         language=edition.language,
     )
 

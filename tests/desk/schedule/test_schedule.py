@@ -52,7 +52,7 @@ def press(browser, item, name, **values):
 def section(browser, name) -> str:
     text = browser.get("/admin/").content.decode()
     start = text.index(f'id="queue-{name}"')
-    return text[start : text.index("</section>", start)]
+    return text[start:].split("</section>")[0].split("</div>")[0]
 
 
 def written(moment) -> str:
