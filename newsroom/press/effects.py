@@ -88,8 +88,8 @@ def cancel_coming(order: Order) -> None:
 
 @effect("mark_checking")
 def mark_checking(order: Order) -> None:
-    """The dated line "We are checking this report" on the live page."""
-    _open_windows(order).update(checking_since=order.at)
+    """The dated line "We are checking this report" on the live page; where there is one, it keeps its date."""
+    _open_windows(order).filter(checking_since=None).update(checking_since=order.at)
 
 
 @effect("end_checking")
