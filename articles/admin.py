@@ -117,14 +117,15 @@ class ArticleAdmin(DeskAdmin):
         return form
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """A translation starts with the facts of its original; the words are for the translator."""
+        """A translation starts with the facts of its original; the words are for the translator. Whoever begins from nothing
+        most likely writes in the language of their desk."""
         given, original = super().get_changeform_initial_data(request), self._original(request)
         first = self.asked_for(request, "follow_up_of")
         given.pop("follow_up_of", None)
         if first is not None:
             return beginning.carried_over(first, FOLLOWED_UP) | {"follows": first.pk} | given
         if original is None:
-            return given
+            return {"language": request.user.language} | given
         terms = {name: list(getattr(original, name).all()) for name in CARRIED_OVER}
         return {
             **terms,

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
@@ -45,7 +46,7 @@ class AuthorProfile(models.Model):
         ordering = ["name_en"]
 
     def __str__(self) -> str:
-        return self.name_en
+        return self.name_in(get_language() or "")
 
     def name_in(self, language: str) -> str:
         """The name as printed in a language."""

@@ -44,8 +44,8 @@ from newsroom.workflow.refusals import Refused
 class DeskAdmin(DeskList):
     """The admin of a workflow item. A subclass gives columns and fieldsets.
 
-    `arrivals` names a state in which new items wait for anybody. `shown_as` names, for a field that a closed form shows, the
-    method that shows it better. `texts_in_language` names the fields that run in the direction of the item's language.
+    `arrivals` names a state in which new items wait for anybody. `shown_as` names, for a field that is shown and not typed,
+    the method that shows it better. `texts_in_language` names the fields that run in the direction of the item's language.
     `skeleton_fields` names, for the words of a template, the fields that take them. `copied` names the fields that a copy
     begins with, `copied_rows` those of its belonging rows by their related name.
     `never_kept` names fields of the form and its rows that leave it only when it is saved: sources, contacts, exact places.
@@ -81,7 +81,8 @@ class DeskAdmin(DeskList):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
-        if not self.is_closed(request, obj):
+        is_only_read = obj is not None and not self.has_change_permission(request, obj)
+        if not self.is_closed(request, obj) and not is_only_read:
             return fieldsets
         return [
             (name, {**options, "fields": [self.shown_as.get(one, one) for one in options["fields"]]})

@@ -11,10 +11,11 @@ from newsroom.press import exposure, flagging, kinds, paths, search, timeline, w
 from newsroom.press.masking import GAP, mask_row, masker, pending_words
 from newsroom.press.models import FAR_FUTURE, Correction, Edition, PastEdition, Plan, PublicWords
 from newsroom.text.sanitise import plain_text
-from newsroom.workflow import engine, history, revisions
+from newsroom.workflow import engine, history, listeners, revisions
 from newsroom.workflow.effects import Order, effect
 from newsroom.workflow.models import WorkflowItem
 from newsroom.workflow.refusals import Refusal, Refused
+from newsroom.workflow.table import Move
 
 ELSEWHERE = ("search_title", "search_text", "social_text")  # in the facts of an edition: what others say of the page
 CUT = ("body", "standfirst", "description", *ELSEWHERE)
@@ -87,20 +88,31 @@ def cancel_coming(order: Order) -> None:
 
 @effect("mark_checking")
 def mark_checking(order: Order) -> None:
-    """The dated line "We are checking this report" on the live page."""
-    _open_windows(order).update(checking_since=order.at)
+    """The dated line "We are checking this report" on the live page; where there is one, it keeps its date."""
+    _open_windows(order).filter(checking_since=None).update(checking_since=order.at)
 
 
 @effect("end_checking")
 def end_checking(order: Order) -> None:
     """Take that line off again."""
-    if not _open_windows(order).exclude(checking_since=None).update(checking_since=None):
-        raise Refused(
-            Refusal(
-                "not_checking",
-                _("“%(item)s” is not marked as being checked, so there is nothing to take off.") % {"item": order.item},
-            )
-        )
+    _marked(order.item, order.at).update(checking_since=None)
+
+
+def _against_checking(item: Any, move: Move, at: datetime, live_from: datetime | None, value: str) -> Refusal | None:
+    """There is a line to take off only while the page has one."""
+    if move.effect != "end_checking" or _marked(item, at).exists():
+        return None
+    return Refusal(
+        "not_checking",
+        _("“%(item)s” is not marked as being checked, so there is nothing to take off.") % {"item": item},
+    )
+
+
+def _marked(item: Any, at: datetime) -> Any:
+    return Edition.objects.of(item.kind, item.ref).open_or_coming(at).exclude(checking_since=None)
+
+
+listeners.TIMED.append(_against_checking)
 
 
 def _open_windows(order: Order) -> Any:

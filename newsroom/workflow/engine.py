@@ -111,7 +111,7 @@ def moves_for(
                 yield move, reason
 
 
-HIDES_BUTTON = {"window", "no_window", "not_second", "nothing_scheduled", "nothing_to_do"}
+HIDES_BUTTON = {"window", "no_window", "not_second", "nothing_scheduled", "nothing_to_do", "not_checking"}
 LAST_YEAR = 2999
 
 

@@ -7,12 +7,13 @@ import re
 import pytest
 from django.urls import reverse
 
-from articles.models import Article
+from articles.models import Article, AuthorProfile
+from newsroom.desk.skeletons.models import Skeleton
 from newsroom.taxonomy.models import Province
 from newsroom.workflow.models import Revision
 from tests.desk.conftest import now, reporter, sign_in
 from tests.desk.pages import address, filled_in
-from tests.factory import make_article, make_event, make_still
+from tests.factory import make_article, make_event, make_still, make_user
 
 ADD = "admin:articles_article_add"
 
@@ -148,3 +149,30 @@ def test_what_a_story_rests_on_is_found_while_typing(vocabulary, now, reporter, 
     query = {"app_label": "articles", "model_name": "article", "field_name": field, "term": term}
     results = browser.get(reverse("admin:autocomplete"), query).json()["results"]
     assert any(found in result["text"] for result in results)
+
+
+@pytest.mark.parametrize("role", ["Reviewer", "Moderator"])
+def test_whoever_only_reads_a_story_reads_its_text_and_not_its_source(vocabulary, now, reporter, sign_in, role):
+    article = make_article(reporter, now, body="<p>Water <strong>stood</strong>.</p>")
+    page = sign_in(make_user(role)).get(address(article)).content.decode()
+    assert "<p>Water <strong>stood</strong>.</p>" in page
+    assert "&lt;strong&gt;" not in page
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_a_new_story_begins_in_the_language_of_the_desk(vocabulary, now, sign_in, language):
+    person = make_user("Editor", language=language)
+    browser = sign_in(person)
+    assert filled_in(browser.get(reverse(ADD)))["language"] == language
+    persian = make_article(person, now, language="fa")
+    assert filled_in(browser.get(f"{reverse(ADD)}?copy_of={persian.ref}"))["language"] == "fa"
+    template = Skeleton.objects.create(kind="article", name_en="Strike", language="en")
+    assert filled_in(browser.get(f"{reverse(ADD)}?template={template.pk}"))["language"] == "en"
+
+
+@pytest.mark.parametrize(("language", "named"), [("en", "Desk West"), ("fa", "میز غرب")])
+def test_a_byline_is_named_in_the_language_of_the_desk(vocabulary, sign_in, language, named):
+    AuthorProfile.objects.create(slug="desk-west", name_en="Desk West", name_fa="میز غرب")
+    query = {"app_label": "articles", "model_name": "byline", "field_name": "author", "term": "west"}
+    answer = sign_in(make_user("Reporter", language=language)).get(reverse("admin:autocomplete"), query)
+    assert [result["text"] for result in answer.json()["results"]] == [named]

@@ -64,7 +64,7 @@ BUTTONS = {
     ("approved", "Reporter"): "",
     ("approved", "Editor"): "publish send_back spike hide hide_words",
     ("published", "Reporter"): "revise",
-    ("published", "Editor"): "revise check checked take_out withdraw hide hide_words",
+    ("published", "Editor"): "revise check take_out withdraw hide hide_words",
     ("published", "Moderator"): "check take_out withdraw hide hide_words",
 }
 
@@ -82,6 +82,16 @@ def test_a_person_gets_the_buttons_of_the_state_and_the_role(vocabulary, now, re
         move(item, name, by=reporter if name == "submit" else editor, at=now)
     page = sign_in(make_user(role)).get(address(item))
     assert [form.row.name for form in page.context["move_forms"]] == BUTTONS[state, role].split()
+
+
+def test_the_line_of_checking_is_taken_off_where_there_is_one(vocabulary, now, reporter, editor, sign_in):
+    item = make_article(reporter, now)
+    publish(item, writer=reporter, editor=editor, at=now)
+    browser = sign_in(editor)
+    for name, is_offered in (("check", True), ("checked", False)):
+        move(item, name, by=editor, at=now, note="A reader wrote.")
+        forms = browser.get(address(item)).context["move_forms"]
+        assert ("checked" in [form.row.name for form in forms]) is is_offered
 
 
 @pytest.mark.parametrize(("state", "role"), [pair for pair in BUTTONS if "submit" not in BUTTONS[pair]])

@@ -122,6 +122,8 @@ def test_a_clip_is_taken_out_of_a_story_and_is_gone_when_nothing_else_shows_it(p
 def test_a_page_says_since_when_it_is_being_checked_until_somebody_else_has(event, people, at):
     move(event, "check", by=people["Editor"], at=at + HOUR, note="A reader wrote.")
     assert set(Edition.objects.live(at=at + HOUR).values_list("checking_since", flat=True)) == {at + HOUR}
+    move(event, "check", by=make_user("Chief"), at=at + 1.5 * HOUR, note="Another reader wrote.")
+    assert set(Edition.objects.live(at=at + 1.5 * HOUR).values_list("checking_since", flat=True)) == {at + HOUR}
     move(event, "checked", by=make_user("Chief"), at=at + 2 * HOUR, note="It holds.")
     assert set(Edition.objects.live(at=at + 2 * HOUR).values_list("checking_since", flat=True)) == {None}
     with pytest.raises(Refused) as refused:
