@@ -7,8 +7,6 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +23,7 @@ from newsroom.desk.embeds import lost
 from newsroom.desk.handover import wiring as handover
 from newsroom.desk.in_flight import columns
 from newsroom.desk.looking import looking
+from newsroom.desk.moments import short_moment
 from newsroom.desk.notices import recipients
 from newsroom.desk.notices import telling as notices_told
 from newsroom.desk.notices import wiring as notices
@@ -91,14 +90,9 @@ def due_marks(rows: list[Any], at: datetime) -> dict[tuple[str, str], Any]:
         return {}
     due = Assignment.objects.open().filter(kind=rows[0].kind, ref__in=[row.ref for row in rows]).exclude(due_at=None)
     return {
-        (one.kind, one.ref): _now("due %(when)s") % {"when": written_moment(one.due_at)}
+        (one.kind, one.ref): _now("due %(when)s") % {"when": short_moment(one.due_at)}
         for one in due.order_by("kind", "ref")
     }
-
-
-def written_moment(moment: datetime) -> str:
-    here = timezone.localtime(moment)
-    return f"{date_format(here, 'SHORT_DATE_FORMAT')} {here:%H:%M}"
 
 
 @holder

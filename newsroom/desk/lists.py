@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.desk import badges, bulk
 from newsroom.desk.filters import EventTypeFilter, ProvinceFilter, StateFilter
+from newsroom.desk.moments import short_moment
 from newsroom.desk.presence import here
 from newsroom.desk.reading.unread import alone_badge, with_alone
 from newsroom.press.publishable import LIVE, NOT_PUBLIC, SCHEDULED, Publishable, with_publication
@@ -148,4 +149,4 @@ class DeskList(Unlogged):
 
     @admin.display(description=_("last saved"))
     def saved(self, item: Any) -> Any:
-        return item.saved_at
+        return short_moment(item.saved_at)

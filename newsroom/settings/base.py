@@ -70,6 +70,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            # Every page of the desk says when: in the newsroom's zone, in the calendar of its reader.
+            "builtins": ["newsroom.desk.templatetags.desk_moments"],
         },
     },
 ]

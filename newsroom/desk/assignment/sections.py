@@ -7,12 +7,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import F, Q
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from newsroom.desk.assignment.models import Assignment
 from newsroom.desk.badges import badge, state_badge
+from newsroom.desk.moments import short_moment
 from newsroom.desk.queue import SHOWN, Desk, Entry
 from newsroom.workflow.models import by_kind
 
@@ -52,7 +51,7 @@ def _items(models: dict[str, Any], rows: Iterable[Assignment]) -> dict[tuple[str
 
 def _entry(row: Assignment, item: Any, at: datetime) -> Entry:
     is_late = row.due_at is not None and row.due_at < at
-    due = date_format(localtime(row.due_at), "SHORT_DATETIME_FORMAT") if row.due_at else ""
+    due = short_moment(row.due_at)
     told = [_("Due %(at)s") % {"at": due}] if due else []
     return Entry(
         title=str(item) or item.ref,

@@ -12,7 +12,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -20,6 +19,7 @@ from django.views.decorators.http import require_POST
 from newsroom.desk import doors
 from newsroom.desk.autosave import keeping
 from newsroom.desk.autosave.fields import read
+from newsroom.desk.moments import clock
 
 
 def urls(site: AdminSite) -> list[URLPattern]:
@@ -77,4 +77,4 @@ def drop_view(site: AdminSite, request: HttpRequest, kind: str, ref: str) -> Htt
 
 def kept_sentence(at: Any) -> str:
     """What the line under the form says once the server has it."""
-    return _("Kept on the server %(time)s") % {"time": time_format(timezone.localtime(at), "TIME_FORMAT")}
+    return _("Kept on the server %(time)s") % {"time": clock(at)}

@@ -11,12 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from newsroom.desk.badges import badge
+from newsroom.desk.moments import short_moment
 from newsroom.desk.queue import SHOWN, Desk, Entry
 from newsroom.staff import giving
 from newsroom.staff.models import Trust
@@ -31,7 +30,7 @@ def now_on_duty(_desks: list[Desk], _by: Any, at: datetime) -> list[Entry]:
 
 
 def _entry(row: Trust) -> Entry:
-    until = date_format(localtime(row.ends_at), "SHORT_DATETIME_FORMAT") if row.ends_at else ""
+    until = short_moment(row.ends_at)
     return Entry(
         title=str(row.person),
         kind="",

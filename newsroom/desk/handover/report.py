@@ -13,13 +13,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.desk import queue
 from newsroom.desk.assignment.models import Assignment
+from newsroom.desk.moments import short_moment
 from newsroom.desk.queue import Desk
 from newsroom.press.models import Edition
 from newsroom.workflow.editorial import HIDDEN
@@ -134,7 +133,7 @@ def promised(away: Away) -> list[Line]:
 
 
 def _asked(row: Assignment) -> Line:
-    due = date_format(localtime(row.due_at), "SHORT_DATETIME_FORMAT") if row.due_at else ""
+    due = short_moment(row.due_at)
     who = str(row.reviewer) if row.reviewer_id else _now("nobody yet")
     return Line(row.kind, row.ref, _now("To be read by %(at)s") % {"at": due}, who=who, note=row.instruction)
 

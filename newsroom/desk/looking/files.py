@@ -47,5 +47,5 @@ def file_view(site: Any, request: HttpRequest, name: str) -> HttpResponse:
     kind = TYPES.get("." + name.rpartition(".")[2], "application/octet-stream")
     size = default_storage.size(name)
     response = hand_out(request, default_storage.open(name), name=name, size=size, content_type=kind)
-    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["Cache-Control"] = "no-store"
     return response

@@ -10,10 +10,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from newsroom.desk import moments
 from newsroom.text.calendars import PartialDate, format_both
-from newsroom.text.digits import to_persian
 
 register = template.Library()
+register.filter(moments.short_moment)
+register.filter(moments.short_day)
+register.filter(moments.clock)
 
 
 @register.filter
@@ -26,11 +29,9 @@ def day_both(value: date) -> str:
 def moment_both(value: datetime) -> SafeString:
     """Day and time of a moment in the newsroom's zone, in both calendars, as a time element."""
     local = timezone.localtime(value, timezone.get_default_timezone())
-    clock = f"{local:%H:%M}"
-    written = to_persian(clock) if (get_language() or "").startswith("fa") else clock
     return format_html(
         '<time datetime="{}"><strong>{}</strong> {}</time>',
         local.isoformat(timespec="minutes"),
-        written,
+        moments.clock(value),
         day_both(local.date()),
     )

@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from django import template
-from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.translation import ngettext
+
+from newsroom.desk.moments import short_moment
 
 register = template.Library()
 HOUR = 3600
@@ -16,9 +17,7 @@ HOUR = 3600
 def as_cell(value: Any) -> Any:
     """A value as a table shows it: moments in the newsroom's zone, people and titles in their own direction."""
     if isinstance(value, datetime):
-        here = timezone.localtime(value)
-        shown = f"{formats.date_format(here, 'SHORT_DATE_FORMAT')} {here:%H:%M}"
-        return format_html('<time datetime="{}">{}</time>', value.isoformat(), shown)
+        return format_html('<time datetime="{}">{}</time>', value.isoformat(), short_moment(value))
     if value is None:
         return "–"
     return value if isinstance(value, (int, float)) else format_html("<bdi>{}</bdi>", value)
