@@ -54,7 +54,8 @@ def _waiting(desks: list[Desk], by: Any, _at: datetime) -> list[Entry]:
     return [entry for desk in desks for entry in queue.waiting(desk, by)]
 
 
-def _approves(desks: list[Desk], by: Any) -> bool:
+def approves(desks: list[Desk], by: Any) -> bool:
+    """Whether the person may approve anything."""
     return any(queue.states_before(desk, by, "four_eyes") for desk in _items(desks))
 
 
@@ -95,7 +96,7 @@ def add_section(row: Row, *, before: str) -> None:
 # fmt: off
 SECTIONS: list[Row] = [
     ("waiting",      _("Waiting for you to read"),    _("Nothing waits for your eyes. Look through what came in."),
-     _approves,         _waiting),
+     approves,          _waiting),
     ("sent_back",    _("Sent back to you"),           _("Nothing was sent back."),
      _writes,           _each(queue.sent_back)),
     ("ready",        _("Approved, to be published"),  _("Nothing approved is waiting to go out."),

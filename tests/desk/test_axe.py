@@ -138,6 +138,8 @@ def _session(person: User, address: str) -> dict[str, str]:
 
 def _findings(browser) -> list[tuple[str, str]]:
     browser.evaluate(AXE)
+    # Names come with the next frame, once select2 has drawn its boxes.
+    browser.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     found = browser.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
     return [
         (one["id"], f"{node['target']} {node['html'][:120]} {node.get('failureSummary', '')[:300]}")

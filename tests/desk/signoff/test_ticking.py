@@ -1,6 +1,8 @@
 """What people sign off: for one revision, by somebody else where the line says so, before the moves that ask for it."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from newsroom.desk.signoff import ticking
@@ -160,3 +162,46 @@ def test_what_was_ticked_keeps_its_words(item, names, editor, chief, now, sign_i
     tick(item, names, editor, now)
     fields = sign_in(chief).get(address(names)).context["adminform"].form.fields
     assert not {"kind", "name_en"} & set(fields)
+
+
+def desk_of(person, sign_in) -> str:
+    text = sign_in(person).get("/admin/").content.decode()
+    return text[text.index('id="queue-sign_off"') :].split("</section>")[0].split("</div>")[0]
+
+
+def test_a_reviewer_finds_on_the_desk_what_waits_for_a_tick(item, names, safe, now, sign_in):
+    reader = make_user("Reviewer", "reader")
+    shown = desk_of(reader, sign_in)
+    assert item.headline in shown
+    assert "Names checked; Sources safe" in shown
+    tick(item, names, reader, now)
+    assert "Names checked" not in desk_of(reader, sign_in)
+    tick(item, safe, reader, now)
+    assert "Nothing in review waits for a tick of yours." in desk_of(reader, sign_in)
+
+
+def test_a_tick_for_an_older_text_is_asked_for_again(item, names, reporter, now, sign_in):
+    reader = make_user("Reviewer", "reader")
+    tick(item, names, reader, now)
+    item.headline = "Other words"
+    item.save()
+    revisions.record(item, by=reporter, at=now)
+    assert "Other words" in desk_of(reader, sign_in)
+
+
+def test_the_section_takes_as_many_queries_for_many_items_as_for_one(item, names, reporter, now, sign_in):
+    reader = make_user("Reviewer", "reader")
+    browser = sign_in(reader)
+    browser.get("/admin/")
+    with CaptureQueriesContext(connection) as one:
+        browser.get("/admin/")
+    for number in range(4):
+        other = make_article(reporter, now, headline=f"Another {number}")
+        move(other, "submit", by=reporter, at=now)
+    with CaptureQueriesContext(connection) as many:
+        assert browser.get("/admin/").content.decode().count("Names checked") == 5
+    assert len(many) == len(one)
+
+
+def test_whoever_approves_has_no_such_section(item, names, editor, sign_in):
+    assert 'id="queue-sign_off"' not in sign_in(editor).get("/admin/").content.decode()
