@@ -1,4 +1,4 @@
-"""The five accounts of the demo and what they are trusted with. Nobody of this name exists."""
+"""The six accounts of the demo and what they are trusted with. Nobody of this name exists."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ ROLES = {
     "editor": roles.EDITOR,
     "moderator": roles.MODERATOR,
     "chief": roles.CHIEF,
+    "reviewer": roles.REVIEWER,
     "admin": roles.ADMINISTRATOR,
 }
 DUTY_HOURS = 24
@@ -36,6 +37,7 @@ class Desk:
     editor: User
     moderator: User
     chief: User
+    reviewer: User
     admin: User
 
 

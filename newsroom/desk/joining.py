@@ -32,6 +32,7 @@ from newsroom.desk.presence.panel import PANEL as PRESENCE
 from newsroom.desk.reading import wiring as reading
 from newsroom.desk.reports import wiring as reports
 from newsroom.desk.rules import wiring as rules
+from newsroom.desk.schedule import embargoed
 from newsroom.desk.schedule import wiring as schedule
 from newsroom.desk.sharing import views as sharing
 from newsroom.desk.signoff import wiring as signoff
@@ -55,6 +56,7 @@ def join() -> None:
     add_panel(Panel("translation", SIDE, 40, translation.TEMPLATE, translation.asked))
     lists.MARKS.append(lists.ListMark(translation.with_source, translation.in_list))
     lists.MARKS.append(lists.ListMark(marks.with_open, marks.in_list))
+    lists.MARKS.append(lists.ListMark(embargoed.with_embargo, embargoed.in_list))
     board.add_section(
         (
             "comments", _("Comments for you"), _("No comment waits for your answer."),
@@ -66,6 +68,7 @@ def join() -> None:
     asking_told.LISTENERS.append(notices_told.tell)
     recipients.ASKED_BY_NAME.append(asked_by_name)
     columns.MARKS.append(due_marks)
+    columns.MARKS.append(embargoed.on_board)
 
 
 def tell_of_comment(comment: Any, item: Any) -> None:

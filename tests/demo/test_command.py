@@ -64,7 +64,7 @@ def test_it_prints_addresses_and_a_password_that_opens_the_accounts(quick, monke
     printed = run("--no-serve", "--addr", "127.0.0.1:8123")
     for address in ("http://127.0.0.1:8123/", "http://127.0.0.1:8123/fa/", "http://127.0.0.1:8123/admin/"):
         assert address in printed
-    assert "reporter, editor, moderator, chief, admin; password: chosen-by-hand" in printed
+    assert "reporter, editor, moderator, chief, reviewer, admin; password: chosen-by-hand" in printed
     assert User.objects.get(username="chief").check_password("chosen-by-hand")
 
 

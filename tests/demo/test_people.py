@@ -22,7 +22,7 @@ def test_hiring_twice_makes_nobody_twice_and_prolongs_duty(db, at):
     assert not desk.editor.has_trust("duty", later)
     assert people.hire(later) == desk
     assert desk.editor.has_trust("duty", later)
-    assert (User.objects.count(), Trust.objects.count()) == (5, 3)
+    assert (User.objects.count(), Trust.objects.count()) == (6, 3)
 
 
 def test_nobody_gave_trust_to_themself(db, at):
@@ -35,7 +35,7 @@ def test_the_printed_password_opens_every_account_and_the_old_one_none(db, at):
     for password in ("first-password", "second-password"):
         names = people.give_password(password)
     found = [User.objects.get(username=name) for name in names]
-    assert len(found) == 5
+    assert len(found) == 6
     assert all(person.check_password("second-password") for person in found)
     assert not any(person.check_password("first-password") for person in found)
 

@@ -176,7 +176,7 @@ SECTIONS = {
         "in_review drafts scheduled live"
     ),
     "Moderator": "assigned waiting due footage arrivals fallen take_down revisit comments in_review scheduled live",
-    "Reviewer": "assigned comments in_review scheduled live",
+    "Reviewer": "assigned sign_off comments in_review scheduled live",
     "Chief": (
         "assigned waiting intake sent_back due corrected ready footage arrivals duty lost_embeds fallen take_down "
         "after_review additions revisit comments in_review drafts scheduled live"

@@ -138,6 +138,17 @@ def test_a_refused_form_of_a_panel_comes_back_with_what_was_typed(story, editor,
     assert "A long reason." in text
 
 
+def test_an_embargo_stands_beside_the_title_in_lists_and_on_the_board(vocabulary, reporter, editor, sign_in, now):
+    story = make_article(reporter, now)
+    browser = sign_in(editor)
+    pages = ("/admin/articles/article/", "/admin/in-flight/")
+    assert not [page for page in pages if "embargo until" in browser.get(page).content.decode()]
+    press(browser, story, "embargo", value=written(now + 5 * HOUR), note="The office.")
+    assert not [page for page in pages if "embargo until" not in browser.get(page).content.decode()]
+    move(story, "lift_embargo", by=editor, at=timezone.now(), note="Early.")
+    assert not [page for page in pages if "embargo until" in browser.get(page).content.decode()]
+
+
 def test_an_embargo_is_on_the_page_and_in_the_form(vocabulary, reporter, editor, sign_in, now):
     story = make_article(reporter, now)
     press(sign_in(reporter), story, "embargo", value=written(now + 5 * HOUR), note="The office.")
