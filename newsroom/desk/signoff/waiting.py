@@ -1,4 +1,4 @@
-"""What waits for a tick, on the desk of those who read and tick but approve nothing."""
+"""What waits for a tick, on the desk of those who only read and tick."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from newsroom.workflow.models import Revision
 
 
 def is_for(desks: list[Desk], by: Any) -> bool:
-    """Whoever approves finds the same items among what waits for their eyes."""
-    return bool(by.has_perm(TICK)) and not board.approves(desks, by)
+    """Who reads and ticks, and neither writes nor approves: those have their own work, and find the lines on its page."""
+    return bool(by.has_perm(TICK)) and not board.approves(desks, by) and not any(desk.is_written for desk in desks)
 
 
 def waiting(desks: list[Desk], by: Any, _at: datetime) -> list[Entry]:
