@@ -1,4 +1,4 @@
-"""Acts that leave no row anywhere else: log-ins, accounts and roles, what was carried away as a file."""
+"""Acts that leave no row anywhere else: log-ins, accounts and roles, vocabularies, what was carried away as a file."""
 
 from __future__ import annotations
 
@@ -33,6 +33,10 @@ class AuditEntry(ChainedRow):
         TRUST_CHANGED = "trust_changed", _("trust changed")
         TRUST_ENDED = "trust_ended", _("trust taken back")
         EXPORTED = "exported", _("exported as a file")
+        TERM_MADE = "term_made", _("vocabulary: row made")
+        TERM_CHANGED = "term_changed", _("vocabulary: row changed")
+        TERM_DELETED = "term_deleted", _("vocabulary: row deleted")
+        ADDITION_SEEN = "addition_seen", _("vocabulary: second look at an addition")
 
     act = models.CharField(_("act"), max_length=16, choices=Act.choices)
     by = models.ForeignKey(

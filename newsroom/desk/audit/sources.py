@@ -127,4 +127,9 @@ OTHER_KINDS = {
     "report": gettext_lazy("report"),
     "log": gettext_lazy("log"),
     "vocabulary": gettext_lazy("vocabulary"),
+    "province": gettext_lazy("province"),
+    "place": gettext_lazy("place"),
+    "eventtype": gettext_lazy("event type"),
+    "actor": gettext_lazy("actor"),
+    "topic": gettext_lazy("topic"),
 }

@@ -13,8 +13,10 @@ from django.utils import timezone
 from newsroom.desk.audit.models import AuditEntry
 from newsroom.desk.audit.who import acting
 from newsroom.staff.models import Trust, User
+from newsroom.taxonomy.models import Actor, Addition, EventType, Place, Province, Topic
 
 Act = AuditEntry.Act
+TERMS = (Province, Place, EventType, Actor, Topic)
 WATCHED = ("username", "first_name", "last_name", "email", "language", "is_active", "is_staff", "is_superuser")
 
 
@@ -101,6 +103,38 @@ def trust_ended(sender: Any, instance: Trust, **signal: Any) -> None:
     write(Act.TRUST_ENDED, "person", instance.person_id, by=acting(), at=timezone.now(), detail=instance.power)
 
 
+def before_term(sender: Any, instance: Any, raw: bool = False, **signal: Any) -> None:
+    """Which fields will be others after this save; asked only while somebody acts on the desk."""
+    old = None if raw or instance.pk is None or acting() is None else sender.objects.filter(pk=instance.pk).first()
+    names = [field.attname for field in sender._meta.concrete_fields if field.name != "search_key"]
+    instance._changes = [name for name in names if old is not None and getattr(old, name) != getattr(instance, name)]
+
+
+def term_saved(sender: Any, instance: Any, created: bool, raw: bool = False, **signal: Any) -> None:
+    """A row of a vocabulary: what a pack or a command writes is not an act of a person."""
+    if raw or acting() is None:
+        return
+    if created:
+        _about_term(Act.TERM_MADE, instance)
+    elif instance._changes:
+        _about_term(Act.TERM_CHANGED, instance, ", ".join(instance._changes))
+
+
+def term_deleted(sender: Any, instance: Any, **signal: Any) -> None:
+    if acting() is not None:
+        _about_term(Act.TERM_DELETED, instance)
+
+
+def _about_term(act: str, term: Any, detail: str = "") -> None:
+    write(act, term._meta.model_name, term.pk, by=acting(), at=timezone.now(), detail=detail)
+
+
+def addition_seen(sender: Any, instance: Addition, created: bool, raw: bool = False, **signal: Any) -> None:
+    if not raw and not created and instance.looked_at is not None:
+        words = {"by": instance.looked_by, "at": instance.looked_at, "detail": instance.verdict}
+        write(Act.ADDITION_SEEN, "vocabulary", instance.pk, **words)
+
+
 def listen() -> None:
     """Once, when the apps are ready."""
     user_logged_in.connect(logged_in, dispatch_uid="audit")
@@ -111,3 +145,8 @@ def listen() -> None:
     m2m_changed.connect(roles_changed, sender=User.groups.through, dispatch_uid="audit")
     post_save.connect(trust_saved, sender=Trust, dispatch_uid="audit")
     post_delete.connect(trust_ended, sender=Trust, dispatch_uid="audit")
+    post_save.connect(addition_seen, sender=Addition, dispatch_uid="audit")
+    for model in TERMS:
+        pre_save.connect(before_term, sender=model, dispatch_uid="audit")
+        post_save.connect(term_saved, sender=model, dispatch_uid="audit")
+        post_delete.connect(term_deleted, sender=model, dispatch_uid="audit")

@@ -15,8 +15,11 @@ from newsroom.desk.audit.writing import write
 from newsroom.desk.models import AuditEntry
 from newsroom.desk.sheets import cell
 from newsroom.staff.models import User
+from newsroom.taxonomy.additions import keep_spelling
+from newsroom.taxonomy.models import Actor, Place, Topic
 from newsroom.workflow import chain
 from newsroom.workflow.models import MoveRecord, Revision
+from tests.desk.pages import filled_in
 from tests.factory import give_trust, make_article, make_still, move
 
 pytestmark = pytest.mark.django_db
@@ -190,3 +193,30 @@ def test_the_log_costs_the_same_for_much(story, reporter, chief, sign_in, at, dj
     assert MoveRecord.objects.count() + Revision.objects.count() > 40
     with django_assert_max_num_queries(16):
         browser.get("/admin/log/")
+
+
+def test_who_changes_a_vocabulary_stands_in_the_log(vocabulary, administrator, sign_in):
+    place = Place.objects.get(slug="shadegan")
+    browser = sign_in(administrator)
+    address = f"/admin/taxonomy/place/{place.pk}/change/"
+    form = filled_in(browser.get(address)) | {"population": "7"}
+    assert browser.post(address, form).status_code == 302
+    browser.post(f"/admin/taxonomy/actor/{Actor.objects.first().pk}/delete/", {"post": "yes"})
+    rows = AuditEntry.objects.filter(by=administrator, act__startswith="term").order_by("pk")
+    assert list(rows.values_list("act", "kind", "detail")) == [
+        ("term_changed", "place", "population"),
+        ("term_deleted", "actor", ""),
+    ]
+
+
+def test_the_second_look_at_an_addition_stands_in_the_log(vocabulary, reporter, editor, sign_in, at):
+    row = keep_spelling(Place.objects.get(slug="shadegan"), "Shadgoon", by=reporter, at=at)
+    sign_in(editor).post(f"/admin/taxonomy/addition/{row.pk}/look/taken_back/")
+    (entry,) = AuditEntry.objects.filter(act="addition_seen")
+    assert (entry.by, entry.kind, entry.ref, entry.detail) == (editor, "vocabulary", str(row.pk), "taken_back")
+    assert "Shadgoon" not in str(list(AuditEntry.objects.values()))
+
+
+def test_what_a_pack_brings_is_no_act_of_a_person(vocabulary):
+    Topic.objects.create(slug="water", name="Water")
+    assert not AuditEntry.objects.filter(act__startswith="term").exists()
