@@ -228,11 +228,13 @@ class DeskAdmin(DeskList):
             "differences": opened.differences(form, formsets) if form.is_bound and form.is_overtaken else [],
         }
         if self.is_publishable:
+            editions = list(saved.live_editions(at))
+            history.once(saved, "live", lambda: bool(editions))
             publication = badges.publication_of(saved.publication(at), is_editable=saved.is_editable)
             about |= {
                 "readers_badge": badges.publication_badge(publication),
                 "preview_languages": saved.site_languages(),
-                "editions": list(saved.live_editions(at)),
+                "editions": editions,
             }
         if hasattr(saved, "texts") and closed and self.has_change_permission(request, saved):
             about["words_to_add"] = self._words_to_add(saved)

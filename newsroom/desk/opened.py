@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.forms.models import BaseInlineFormSet
+from django.forms.utils import ErrorList
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django_prose_editor.fields import ProseEditorFormField
@@ -40,6 +41,15 @@ def number_of(item: Any) -> int:
     return last.number if last else 0
 
 
+class Errors(ErrorList):
+    """Django renders a template for each field without an error, too."""
+
+    def render(self, *args: Any, **kwargs: Any) -> SafeString:
+        return super().render(*args, **kwargs) if self else mark_safe("")
+
+    __str__ = __html__ = render
+
+
 class DeskForm(forms.ModelForm):
     """The form of a workflow item. It carries the number of the revision it was opened with.
 
@@ -52,7 +62,7 @@ class DeskForm(forms.ModelForm):
     is_overtaken = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"error_class": Errors, **kwargs})
         self.current_revision = number_of(self.instance)
         self.fields["opened_revision"].initial = self.current_revision
         self.fields["typed_as"].initial = self.instance.ref if self.instance.pk else new_ref()

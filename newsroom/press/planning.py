@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.press import exposure, kinds, timeline
 from newsroom.press.models import Edition, Embargo, Plan
-from newsroom.workflow import listeners
+from newsroom.workflow import history, listeners
 from newsroom.workflow.editorial import OPENS
 from newsroom.workflow.effects import Order, effect
 from newsroom.workflow.refusals import Refusal, Refused
@@ -150,7 +150,7 @@ def _against_times(item: Any, move: Move, at: datetime, live_from: datetime | No
 
 
 def _nothing_waits(item: Any, at: datetime) -> Refusal | None:
-    if Plan.objects.of(item.kind, item.ref).waiting(at).exists():
+    if history.once(item, "plans", Plan.objects.of(item.kind, item.ref).waiting(at).exists):
         return None
     return Refusal("nothing_to_do", _("“%(item)s”: nothing is planned.") % {"item": item})
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 
 from newsroom.press.models import Edition
+from newsroom.workflow import history
 from newsroom.workflow.models import WorkflowItem
 
 LIVE, SCHEDULED, NOT_PUBLIC = "live", "scheduled", ""
@@ -36,9 +37,9 @@ class Publishable(WorkflowItem):
 
     def publication(self, at: datetime) -> str:
         """The publication state, which is another thing than the work state: live, scheduled or not public."""
-        if self.live_editions(at).exists():
+        if history.once(self, "live", self.live_editions(at).exists):
             return LIVE
-        return SCHEDULED if self.has_public_window(at) else NOT_PUBLIC
+        return SCHEDULED if history.once(self, "public", lambda: self.has_public_window(at)) else NOT_PUBLIC
 
 
 def with_publication(items: QuerySet[Any], kind: str, at: datetime) -> QuerySet[Any]:

@@ -1,8 +1,9 @@
 import pytest
 from django import forms
+from django.test.html import parse_html
 from django.utils import translation
 
-from newsroom.taxonomy.forms import ActorsField, EventTypesField, ProvincesField, TopicsField
+from newsroom.taxonomy.forms import ActorsField, EventTypesField, ProvincesField, TermBoxes, TopicsField
 from newsroom.taxonomy.models import Province, Topic
 
 
@@ -83,3 +84,22 @@ def test_a_topic_of_marks_only_is_refused_by_name():
 def test_only_other_topics_count_as_a_change(data, changed):
     initial = [Topic(name="Water", names={"en": "Water"}), Topic(name="Drought", names={"en": "Drought"})]
     assert TopicsField().has_changed(initial, data) is changed
+
+
+@pytest.mark.parametrize("field", [ProvincesField, EventTypesField])
+@pytest.mark.parametrize("attrs", [{}, {"class": "wide", "disabled": True}])
+@pytest.mark.parametrize("prefix", [None, 'a"<b>'])
+def test_its_boxes_are_those_that_django_writes(terms, field, attrs, prefix):
+    def written(widget) -> str:
+        form = type("F", (forms.Form,), {"terms": field(required=False, widget=widget)})
+        first = field.vocabulary.objects.first().pk
+        return "".join(
+            str(form(data, prefix=prefix, auto_id=auto)["terms"])
+            for data in (None, {f"{prefix}-terms" if prefix else "terms": [str(first)]})
+            for auto in ("id_%s", False)
+        )
+
+    for term in field.vocabulary.objects.all():
+        term.names = {"en": f"<i>&{term.pk}"}
+        term.save()
+    assert parse_html(written(TermBoxes(attrs=attrs))) == parse_html(written(forms.CheckboxSelectMultiple(attrs=attrs)))

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from newsroom.desk.comments.models import Comment
 from newsroom.desk.comments.writing import may_write
 from newsroom.desk.revisions.parts import is_words, label_of, rows_model
+from newsroom.workflow import history
 
 
 @dataclass(slots=True)
@@ -37,7 +38,7 @@ class Thread:
 
 def threads_of(admin: Any, request: HttpRequest, item: Any) -> list[Thread]:
     """The threads of an item, oldest first, in one query. `admin` is that of the item's model."""
-    rows = Comment.objects.of(item).select_related("by", "resolved_by")
+    rows = history.once(item, "comments", lambda: list(Comment.objects.of(item).select_related("by", "resolved_by")))
     writes = may_write(item, request.user) and admin.has_change_permission(request, item)
     threads: dict[int, Thread] = {}
     for row in rows:

@@ -13,6 +13,7 @@ from newsroom.desk.badges import badge
 from newsroom.desk.queue import SHOWN, Desk, Entry
 from newsroom.desk.schedule.models import Revisit
 from newsroom.press.flagging import titles
+from newsroom.workflow import history
 from newsroom.workflow.effects import Order, effect
 from newsroom.workflow.refusals import Refusal, Refused
 from newsroom.workflow.table import Move
@@ -26,7 +27,7 @@ def today(at: datetime) -> date:
 def waiting_for(item: Any) -> Revisit | None:
     """The day that is set for an item, or None."""
     rows = Revisit.objects.filter(kind=item.kind, ref=item.ref, ended_record=None)
-    return rows.select_related("record__by").first()
+    return history.once(item, "revisit", rows.select_related("record__by").first)
 
 
 @effect("set_revisit")

@@ -11,7 +11,7 @@ from media.models import Footage
 from media.redaction.models import RedactionPlan
 from tests.factory import clear, make_user
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
