@@ -26,6 +26,11 @@ def ask(request: HttpRequest, item: Any, at: datetime) -> dict[str, Any] | None:
     return looked_at(stories.of_item(item)) if isinstance(item, Article) else None
 
 
+def begin(request: HttpRequest, model: type[Any]) -> dict[str, Any] | None:
+    """Beside the form of a new story: nothing is found in a text that nobody has begun."""
+    return {"findings": [], "is_new": True, "words": digits(0), "minutes": digits(0)} if model is Article else None
+
+
 def looked_at(story: Story) -> dict[str, Any]:
     """The findings in words, and how long the text is."""
     found = findings(story)
@@ -73,4 +78,4 @@ def checks_view(request: HttpRequest) -> HttpResponse:
     )
 
 
-add_panel(Panel("checks", SIDE, 30, "articles/checks_panel.html", ask))
+add_panel(Panel("checks", SIDE, 30, "articles/checks_panel.html", ask, begin))

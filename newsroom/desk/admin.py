@@ -190,8 +190,10 @@ class DeskAdmin(DeskList):
         context["nonce"] = nonce
         if item is not None and item.pk:
             context |= self._about(request, item, context)
-        elif self.skeleton_fields:
-            context["skeletons"] = beginning.choices_for(self.model.kind)
+        else:
+            context["panels"] = panels.begun(request, self.model)
+            if self.skeleton_fields:
+                context["skeletons"] = beginning.choices_for(self.model.kind)
         context |= offering.about(self.admin_site, request, self, item, context, timezone.now())
         source = beside.source_in(self, request, item)
         if source is not None:

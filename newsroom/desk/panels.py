@@ -23,13 +23,17 @@ Ask = Callable[[HttpRequest, Any, datetime], dict[str, Any] | None]
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """`ask(request, item, at)` gives the context of `template`; None leaves the panel out. Templates get `item` and `opts`."""
+    """`ask(request, item, at)` gives the context of `template`; None leaves the panel out. Templates get `item` and `opts`.
+
+    `begin(request, model)` gives the context beside the form of an item that is not saved yet; without it there is none.
+    """
 
     name: str
     place: str
     rank: int
     template: str
     ask: Ask
+    begin: Callable[[HttpRequest, type[Any]], dict[str, Any] | None] | None = None
 
 
 PANELS: dict[str, Panel] = {}
@@ -48,4 +52,14 @@ def rendered(request: HttpRequest, item: Any, *, at: datetime) -> dict[str, list
         if context is not None:
             words = {"item": item, "opts": item._meta, **context}
             found[panel.place].append(render_to_string(panel.template, words, request))
+    return found
+
+
+def begun(request: HttpRequest, model: type[Any]) -> dict[str, list[SafeString]]:
+    """The panels beside the form of a new item."""
+    found: dict[str, list[SafeString]] = {TOP: [], SIDE: [], BELOW: []}
+    for panel in sorted(PANELS.values(), key=lambda one: (one.rank, one.name)):
+        context = panel.begin(request, model) if panel.begin else None
+        if context is not None:
+            found[panel.place].append(render_to_string(panel.template, {"opts": model._meta, **context}, request))
     return found

@@ -176,3 +176,15 @@ def test_a_byline_is_named_in_the_language_of_the_desk(vocabulary, sign_in, lang
     query = {"app_label": "articles", "model_name": "byline", "field_name": "author", "term": "west"}
     answer = sign_in(make_user("Reporter", language=language)).get(reverse("admin:autocomplete"), query)
     assert [result["text"] for result in answer.json()["results"]] == [named]
+
+
+def test_checks_stand_beside_a_new_story_before_it_is_saved(vocabulary, reporter, sign_in):
+    browser = sign_in(reporter)
+    page = browser.get(reverse("admin:articles_article_add")).content.decode()
+    assert 'id="story-checks"' in page
+    assert "Checks begin as you write." in page
+    found = browser.post(
+        reverse("admin:articles_article_checks"), {"language": "en", "headline": "", "body": "<h2></h2>"}
+    )
+    assert 'class="is-wrong"' in found.content.decode()
+    assert 'id="story-checks"' not in browser.get(reverse("admin:events_eventpost_add")).content.decode()
