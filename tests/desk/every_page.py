@@ -13,10 +13,13 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 
 from newsroom.desk.reports.table import REPORTS
 from newsroom.staff.models import User
-from newsroom.workflow.models import WorkflowItem
+from newsroom.workflow.models import AfterReview, WorkflowItem
 
 ROWS = 3
 """How many of the newest rows of a model without states are tried before its page counts as one that nobody can open."""
+
+KEYED = (User, AfterReview)
+"""Models whose rows have a page under a name that is not theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def _arguments(name: str) -> Iterator[tuple[Any, ...]]:
                     yield (kind.kind, row.ref)
         yield from ((one,) for one in REPORTS)
         yield from (("en",), ("fa",))
-        yield from ((pk,) for pk in range(1, 10))
+        yield from ((row.pk,) for kind in KEYED for row in _rows(kind))
         yield from ((label,) for label in {kind._meta.app_label for kind in admin.site._registry})
 
 
