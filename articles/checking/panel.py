@@ -16,7 +16,7 @@ from articles.checking.words import SAID
 from articles.models import Article
 from newsroom.desk.panels import SIDE, Panel, add_panel
 from newsroom.taxonomy.models import Province
-from newsroom.text.digits import to_persian
+from newsroom.text.digits import written_in
 from newsroom.text.measure import count_words, reading_minutes
 from newsroom.text.sanitise import plain_text
 
@@ -47,7 +47,7 @@ def looked_at(story: Story) -> dict[str, Any]:
 
 def digits(number: Any) -> str:
     """A number in the digits of the desk."""
-    return to_persian(str(number)) if get_language() == "fa" else str(number)
+    return written_in(get_language() or "", str(number))
 
 
 def _names(found: list[Finding]) -> dict[str, str]:

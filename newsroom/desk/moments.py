@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.formats import date_format, time_format
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 
+from newsroom.front.templatetags.newspaper import digits
 from newsroom.text.calendars import PartialDate, format_partial
-from newsroom.text.digits import to_persian
 
 
 def is_persian() -> bool:
     """Whether the page in the making is in Persian."""
-    return (get_language() or "").startswith("fa")
+    return get_language() == "fa"
 
 
 def short_moment(value: datetime | None, precision: str = "minutes") -> str:
@@ -25,10 +25,8 @@ def short_moment(value: datetime | None, precision: str = "minutes") -> str:
     if value is None or value == "":
         return ""
     local = timezone.localtime(value, timezone.get_default_timezone())
-    clock = local.strftime("%H:%M:%S" if precision == "seconds" else "%H:%M")
-    if is_persian():
-        return f"{short_day(local)}، {to_persian(clock)}"
-    return f"{short_day(local)}, {clock}"
+    time = digits(local.strftime("%H:%M:%S" if precision == "seconds" else "%H:%M"))
+    return f"{short_day(local)}{'،' if is_persian() else ','} {time}"
 
 
 def short_day(value: date) -> str:
@@ -38,9 +36,3 @@ def short_day(value: date) -> str:
     if is_persian():
         return format_partial(PartialDate(value.year, value.month, value.day), "fa")
     return date_format(value, "SHORT_DATE_FORMAT")
-
-
-def clock(value: datetime) -> str:
-    """The time of day alone: "06:03", «۰۶:۰۳»."""
-    written = time_format(timezone.localtime(value, timezone.get_default_timezone()), "H:i")
-    return to_persian(written) if is_persian() else written

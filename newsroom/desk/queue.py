@@ -91,7 +91,7 @@ def waiting(desk: Desk, by: Any) -> Iterator[Entry]:
     items = _items(desk).filter(~written_by(desk.model.kind, by), state__in=states_before(desk, by, "four_eyes"))
     if desk.is_words:
         items = items.filter(parent__state__in=_settled(desk.model))
-    return map(_entry, items[: SHOWN + 1])
+    return map(entry_of, items[: SHOWN + 1])
 
 
 def _settled(words: Any) -> list[str]:
@@ -102,13 +102,13 @@ def _settled(words: Any) -> list[str]:
 
 def ready(desk: Desk, by: Any) -> Iterator[Entry]:
     """What is approved and this person may publish."""
-    return map(_entry, _items(desk).filter(state__in=states_before(desk, by, "is_approved"))[: SHOWN + 1])
+    return map(entry_of, _items(desk).filter(state__in=states_before(desk, by, "is_approved"))[: SHOWN + 1])
 
 
 def with_colleague(desk: Desk, by: Any) -> Iterator[Entry]:
     """What this person wrote and somebody else has to approve."""
     states = {s for m in desk.model.workflow.moves if m.four_eyes and m.target != SAME for s in m.sources}
-    return map(_entry, _items(desk).filter(written_by(desk.model.kind, by), state__in=states)[: SHOWN + 1])
+    return map(entry_of, _items(desk).filter(written_by(desk.model.kind, by), state__in=states)[: SHOWN + 1])
 
 
 def _mine(desk: Desk, by: Any) -> QuerySet[Any]:
@@ -121,19 +121,21 @@ def _mine(desk: Desk, by: Any) -> QuerySet[Any]:
 
 def sent_back(desk: Desk, by: Any) -> Iterator[Entry]:
     """Drafts of this person that were sent back."""
-    return map(_entry, _mine(desk, by).filter(last_move="send_back")[: SHOWN + 1])
+    return map(entry_of, _mine(desk, by).filter(last_move="send_back")[: SHOWN + 1])
 
 
 def drafts(desk: Desk, by: Any) -> Iterator[Entry]:
     """The other drafts of this person, the newest first."""
     if desk.arrivals:
         return iter(())
-    return map(_entry, _mine(desk, by).exclude(last_move="send_back").reverse()[: SHOWN + 1])
+    return map(entry_of, _mine(desk, by).exclude(last_move="send_back").reverse()[: SHOWN + 1])
 
 
 def arrivals(desk: Desk, by: Any) -> Iterator[Entry]:
     """What came in and waits to be taken by anybody who may."""
-    return map(_entry, _items(desk).filter(state=desk.arrivals)[: SHOWN + 1]) if takes_arrivals(desk, by) else iter(())
+    return (
+        map(entry_of, _items(desk).filter(state=desk.arrivals)[: SHOWN + 1]) if takes_arrivals(desk, by) else iter(())
+    )
 
 
 def takes_arrivals(desk: Desk, by: Any) -> bool:
@@ -237,7 +239,7 @@ def _kinds(desks: list[Desk]) -> list[str]:
     return [desk.model.kind for desk in desks]
 
 
-def _entry(item: Any) -> Entry:
+def entry_of(item: Any) -> Entry:
     return Entry(
         title=str(item) or item.ref,
         kind=item.kind,

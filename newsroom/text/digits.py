@@ -18,6 +18,11 @@ def to_persian(text: str) -> str:
     return text.translate(_TO_PERSIAN)
 
 
+def written_in(language: str, text: str) -> str:
+    """Return `text` with its digits as the readers of `language` ("en", "fa") write them; the length never changes."""
+    return to_persian(text) if language == "fa" else text
+
+
 def is_key(text: str) -> bool:
     """Whether a text that came with a request can be a primary key: Latin digits only, and not too many."""
     return text.isascii() and text.isdecimal() and len(text) < 19

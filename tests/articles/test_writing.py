@@ -64,6 +64,10 @@ def test_a_picture_is_chosen_by_keys_alone(visit, at, reporter):
     page = opened(visit, article)
     page.locator(".ProseMirror[contenteditable]").click()
     page.keyboard.press("Control+End")
+    for _again in range(100):  # the editor learns of the caret from an event of its own, a moment later
+        if page.evaluate(f"(one => one.state.selection.to === one.state.doc.content.size - 1)({EDITOR})"):
+            break
+        page.wait_for_timeout(20)
     page.keyboard.press("Control+Shift+E")
     options = page.locator("dialog [role=option]")
     options.nth(2).wait_for()

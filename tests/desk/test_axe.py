@@ -69,7 +69,7 @@ NOT_PAGES = {
 
 
 @pytest.fixture
-def people(db, settings, tmp_path) -> list[User]:
+def people(db) -> list[User]:
     """The people of the demo, with a newsroom behind them in which nearly every page has something to show."""
     load_pack(read_pack())
     now = timezone.now()

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 from newsroom.desk import doors
 from newsroom.desk.autosave import keeping
 from newsroom.desk.autosave.fields import read
-from newsroom.desk.moments import clock
+from newsroom.front.templatetags.newspaper import clock
 
 
 def urls(site: AdminSite) -> list[URLPattern]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
@@ -12,9 +13,6 @@ from newsroom.desk.pages import item_named
 from newsroom.front.parts import hand_out
 from newsroom.front.public_files import TYPES
 from newsroom.press.models import PublicFile
-
-#: what the addresses of files on readers' pages begin with
-PUBLIC = "/files/"
 
 
 def addresses(site: Any) -> list[URLPattern]:
@@ -29,12 +27,13 @@ def addresses(site: Any) -> list[URLPattern]:
 def as_seen_here(html: str) -> str:
     """A page for readers, or one address, with its files where colleagues may fetch them before they are public."""
     own = reverse("admin:desk_file", args=["x"]).removesuffix("x")
-    return own + html.removeprefix(PUBLIC) if html.startswith(PUBLIC) else _in_page(html, own)
+    public = settings.MEDIA_URL
+    return own + html.removeprefix(public) if html.startswith(public) else _in_page(html, public, own)
 
 
-def _in_page(html: str, own: str) -> str:
+def _in_page(html: str, public: str, own: str) -> str:
     for before in ('"', "'", ", "):
-        html = html.replace(before + PUBLIC, before + own)
+        html = html.replace(before + public, before + own)
     return html
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import pgettext
 
 from newsroom.desk import board
-from newsroom.desk.badges import state_badge
-from newsroom.desk.queue import SHOWN, Desk, Entry, written_by
+from newsroom.desk.queue import SHOWN, Desk, Entry, entry_of, written_by
 from newsroom.desk.signoff.models import SignOff, SignOffItem
 from newsroom.desk.signoff.ticking import TICK
 from newsroom.workflow.models import Revision
@@ -28,7 +29,7 @@ def waiting(desks: list[Desk], by: Any, _at: datetime) -> list[Entry]:
     for line in SignOffItem.objects.filter(is_asked=True):
         asked.setdefault(line.kind, []).append(line)
     found = (entry for desk in desks if desk.model.kind in asked for entry in _of(desk, asked[desk.model.kind], by))
-    return [entry for _number, entry in zip(range(SHOWN + 1), found, strict=False)]
+    return list(islice(found, SHOWN + 1))
 
 
 def _of(desk: Desk, asked: list[SignOffItem], by: Any) -> Iterator[Entry]:
@@ -41,16 +42,7 @@ def _of(desk: Desk, asked: list[SignOffItem], by: Any) -> Iterator[Entry]:
     for item in rows:
         missing = [str(line) for line in asked if not ticked.get((item.ref, item.newest, line.pk))]
         if missing:
-            yield Entry(
-                title=str(item) or item.ref,
-                kind=item.kind,
-                ref=item.ref,
-                kind_name=str(model._meta.verbose_name),
-                badge=state_badge(item.state_row),
-                who=str(item.created_by),
-                at=item.created_at,
-                note=pgettext("between two names of a list", "; ").join(missing),
-            )
+            yield replace(entry_of(item), note=pgettext("between two names of a list", "; ").join(missing))
 
 
 def _ticked(kind: str, rows: Iterable[Any]) -> dict[tuple[str, int, int], bool]:

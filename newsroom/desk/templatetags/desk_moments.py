@@ -11,12 +11,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from newsroom.desk import moments
+from newsroom.front.templatetags.newspaper import clock
 from newsroom.text.calendars import PartialDate, format_both
 
 register = template.Library()
 register.filter(moments.short_moment)
 register.filter(moments.short_day)
-register.filter(moments.clock)
+register.filter(clock)
 
 
 @register.filter
@@ -32,6 +33,6 @@ def moment_both(value: datetime) -> SafeString:
     return format_html(
         '<time datetime="{}"><strong>{}</strong> {}</time>',
         local.isoformat(timespec="minutes"),
-        moments.clock(value),
+        clock(value),
         day_both(local.date()),
     )

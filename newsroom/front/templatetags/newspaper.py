@@ -19,7 +19,7 @@ from newsroom.front.frame import absolute
 from newsroom.press import kinds
 from newsroom.press.models import Edition
 from newsroom.text.calendars import PartialDate, format_both, format_moment, format_partial
-from newsroom.text.digits import to_persian
+from newsroom.text.digits import written_in
 from newsroom.text.sanitise import plain_text
 
 register = template.Library()
@@ -34,7 +34,7 @@ def _language() -> str:
 @register.filter
 def digits(value: Any) -> str:
     """Numbers in the digits of the page's language."""
-    return to_persian(str(value)) if _language() == "fa" else str(value)
+    return written_in(_language(), str(value))
 
 
 @register.filter

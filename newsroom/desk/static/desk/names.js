@@ -18,9 +18,12 @@ const nameSelect2 = (select) => {
   const name = labelOf(select)
   const box = select.nextElementSibling
   if (!name || !box?.classList.contains("select2")) return
+  // The name hides what is in the box, so what is chosen belongs to it.
+  const chosen = box.querySelector(".select2-selection--single .select2-selection__rendered")?.title
+  const said = [name, chosen].filter(Boolean).join(": ")
   box.querySelectorAll(".select2-selection, .select2-selection__rendered[role], .select2-search__field").forEach((part) => {
     part.removeAttribute("aria-labelledby")
-    part.ariaLabel = name
+    part.ariaLabel = said
   })
   // An empty list has a placeholder among its rows, which is no row.
   box.querySelectorAll("ul.select2-selection__rendered > :not(li)").forEach((one) => one.setAttribute("role", "listitem"))
