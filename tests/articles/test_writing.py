@@ -104,5 +104,9 @@ def test_checks_follow_the_writer_and_lead_to_the_passage(visit, at, reporter):
     finding = page.locator("#story-checks a", has_text="A number, and nobody who says it")
     finding.wait_for()
     finding.click()
+    for _again in range(100):  # focus and selection come with events of their own
+        if page.evaluate("getSelection().toString()"):
+            break
+        page.wait_for_timeout(20)
     assert page.evaluate("getSelection().toString()") == "Some 340 families left."
     assert Article.objects.get().body == "<p>One two three.</p>"
