@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from js_asset import Script
 
+from articles import authors
 from articles.checking import panel
 from articles.models import Article, AuthorProfile, Byline
 from articles.publishing import ELSEWHERE
@@ -26,6 +27,7 @@ from newsroom.desk.lists import Unlogged
 from newsroom.desk.opened import DeskForm, number_of
 from newsroom.desk.skeletons import beginning
 from newsroom.desk.translation import sources
+from newsroom.press.models import PublicPath
 from newsroom.text.sanitise import sanitise_html
 from newsroom.workflow import history
 
@@ -166,7 +168,7 @@ class ArticleAdmin(DeskAdmin):
         """The translations there are, and the way to those there are not."""
         if item.pk is None:
             return "–"
-        group = {one.language: one for one in Article.objects.filter(translation_group=item.translation_group)}
+        group = {one.language: one for one in item.in_all_languages()}
         links = []
         for code, name in settings.LANGUAGES:
             if code in group and group[code] != item:
@@ -186,10 +188,56 @@ class ArticleAdmin(DeskAdmin):
         return format_html('<div class="body-as-read" dir="auto">{}</div>', mark_safe(sanitise_html(item.body)))  # noqa: S308
 
 
+class AuthorForm(forms.ModelForm):
+    """`may_show` tells whether the person may decide what readers see; whoever may not can still take a page away."""
+
+    may_show = False
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or {}
+        if cleaned.get("is_public") and self.changed_data and not self.may_show:
+            raise forms.ValidationError(
+                _now(
+                    "“%(name)s” has a page for readers, so what it says is published as soon as it is saved. Ask somebody who "
+                    "may publish to save it, or take the page away."
+                )
+                % {"name": cleaned.get("name_en", "")}
+            )
+        if cleaned.get("is_public") and self._is_taken(cleaned.get("slug", "")):
+            self.add_error("slug", _now("The page of another author has had this address. Choose another slug."))
+        return cleaned
+
+    def _is_taken(self, slug: str) -> bool:
+        rows = PublicPath.objects.filter(kind="author", path__endswith=f"/authors/{slug}/")
+        return rows.exclude(ref=self.instance.public_ref).exists()
+
+
 @admin.register(AuthorProfile)
 class AuthorProfileAdmin(Unlogged):
-    list_display = ["name_en", "name_fa", "slug", "account"]
+    form = AuthorForm
+    list_display = ["name_en", "name_fa", "slug", "is_public", "account"]
     list_select_related = ["account"]
     search_fields = ["name_en", "name_fa", "slug"]
     prepopulated_fields = {"slug": ["name_en"]}
-    fields = ["name_en", "name_fa", "slug", "account"]
+    fieldsets = [
+        (None, {"fields": ["name_en", "name_fa", "slug", "account"]}),
+        (_("For readers"), {"fields": ["is_public", "role_en", "role_fa", "bio_en", "bio_fa"]}),
+    ]
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        form.may_show = request.user.has_perm("workflow.publish")
+        return form
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        authors.arrange(obj, at=timezone.now())
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        obj.is_public = False
+        authors.arrange(obj, at=timezone.now())
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        for profile in queryset:
+            self.delete_model(request, profile)

@@ -20,7 +20,9 @@ from newsroom.press.publishable import Publishable
 from newsroom.taxonomy.links import EventTypeLink, ProvinceLink, TopicLink
 from newsroom.taxonomy.models import Place
 from newsroom.taxonomy.tagging import TermsField, TopicsTaggableManager
+from newsroom.text.refs import new_ref
 from newsroom.text.slugs import make_slug
+from newsroom.workflow import history
 from newsroom.workflow.editorial import EDITORIAL, OPENS
 from newsroom.workflow.models import WorkflowItem, state_constraint
 from newsroom.workflow.refusals import Refusal
@@ -30,11 +32,29 @@ SLUG_TAKEN = _("This slug is taken by another article in this language. Change a
 
 
 class AuthorProfile(models.Model):
-    """A byline: the name a person writes under, which need not be the name of an account."""
+    """A byline: the name a person writes under, which need not be the name of an account.
+
+    It has a page for readers only where that was asked for; `public_ref` names it there.
+    """
+
+    kind = "author"
+    is_published_alone = False
 
     slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
+    public_ref = models.CharField(_("reference"), max_length=12, unique=True, default=new_ref, editable=False)
     name_en = models.CharField(_("name in English"), max_length=120)
     name_fa = models.CharField(_("name in Persian"), max_length=120, blank=True)
+    role_en = models.CharField(_("role in English"), max_length=120, blank=True)
+    role_fa = models.CharField(_("role in Persian"), max_length=120, blank=True)
+    bio_en = models.TextField(_("about them, in English"), blank=True, max_length=1200)
+    bio_fa = models.TextField(_("about them, in Persian"), blank=True, max_length=1200)
+    is_public = models.BooleanField(
+        _("has a page for readers"), default=False,
+        help_text=_(
+            "With their name, role, these words and their stories. Only if the person wants it; taken off, the page is gone "
+            "at once and its address leads nowhere."
+        ),
+    )  # fmt: skip
     account = models.OneToOneField(
         settings.AUTH_USER_MODEL, verbose_name=_("account"), null=True, blank=True, on_delete=models.SET_NULL,
         related_name="author_profile",
@@ -48,9 +68,33 @@ class AuthorProfile(models.Model):
     def __str__(self) -> str:
         return self.name_in(get_language() or "")
 
+    @property
+    def ref(self) -> str:
+        """What the public tables call it. Snapshots of stories go on naming it by its slug."""
+        return self.public_ref
+
+    @property
+    def names(self) -> list[str]:
+        """The names it is printed under."""
+        return [name for name in (self.name_en, self.name_fa) if name]
+
     def name_in(self, language: str) -> str:
         """The name as printed in a language."""
         return (self.name_fa if language == "fa" else "") or self.name_en
+
+    def role_in(self, language: str) -> str:
+        """The role in a language, or nothing: half a line in another language says little."""
+        return self.role_fa if language == "fa" else self.role_en
+
+    def bio_in(self, language: str) -> tuple[str, str]:
+        """What is said of them, and the language it is in: the page's where there are words in it."""
+        words = {"en": self.bio_en, "fa": self.bio_fa}
+        found = next((code for code in (language, *words) if words.get(code)), language)
+        return words.get(found, ""), found
+
+    def site_languages(self) -> list[str]:
+        """A name is there in every language."""
+        return [code for code, _name in settings.LANGUAGES]
 
 
 class ArticleProvince(ProvinceLink):
@@ -158,11 +202,21 @@ class Article(Publishable):
 
     def snapshot(self) -> dict[str, Any]:
         """With the bylines as they are printed, so that a name changed after the approval is a change of the story."""
-        authors = [row.author.name_in(self.language) for row in self.bylines.select_related("author")]
+        rows = self.bylines.all() if history.is_read(self) else self.bylines.select_related("author")
+        authors = [row.author.name_in(self.language) for row in rows]
         return super().snapshot() | {"printed_authors": authors}
+
+    @classmethod
+    def read_together(cls) -> list[str]:
+        return [*super().read_together(), "bylines__author"]
 
     def site_languages(self) -> list[str]:
         return [self.language]
+
+    def in_all_languages(self) -> list[Article]:
+        """The story in each language it is written in, itself included."""
+        rows = Article.objects.filter(translation_group=self.translation_group).order_by("pk")
+        return history.once(self, "in_all_languages", lambda: list(rows))
 
     def refuses(self, move: Move, *, by: Any, at: datetime, value: str) -> Refusal | None:
         from articles import showing  # it asks about rows that need this model

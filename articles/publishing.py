@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from articles import authors as pages
 from articles.body import clean_body
 from articles.models import Article
 from newsroom.press import kinds
@@ -44,7 +45,7 @@ def build(item: Article, language: str) -> Draft:
         provinces=provinces,
         event_types=types,
         topics=topics,
-        links=_links(item, body),
+        links=_links(item, body) + pages.links_to(authors, item),
         search_text="\n".join(
             [
                 item.standfirst,
@@ -67,8 +68,7 @@ def _links(item: Article, body: str) -> list[tuple[str, str, str]]:
 
 def _siblings(item: Article) -> list[str]:
     """The same story in other languages."""
-    others = Article.objects.filter(translation_group=item.translation_group).exclude(pk=item.pk)
-    return list(others.values_list("ref", flat=True))
+    return [other.ref for other in item.in_all_languages() if other.pk != item.pk]
 
 
 def _lead(item: Article, language: str) -> dict[str, object]:
@@ -107,5 +107,6 @@ kinds.register(
         unlink=unlink,
         belongings=_belongings,
         siblings=_siblings,
+        opened=pages.forget_hidden,
     )
 )

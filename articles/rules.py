@@ -21,7 +21,7 @@ def standfirst(item: Article) -> list[str]:
 
 
 def byline(item: Article) -> list[str]:
-    return [] if item.credit or item.authors.exists() else [_("a byline or a credit")]
+    return [] if item.credit or item.bylines.exists() else [_("a byline or a credit")]
 
 
 def places_as_said(item: Article) -> list[str]:

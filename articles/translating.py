@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import QuerySet
-
 from articles.models import Article
 from newsroom.desk.translation.missing import MISSING, Missing
 from newsroom.desk.translation.sources import SIBLINGS
 from newsroom.press.models import Edition
 from newsroom.workflow.editorial import ERASED, HIDDEN, SPIKED
-
-
-def one_story(item: Article) -> QuerySet[Article]:
-    """The article in each language it is written in."""
-    return Article.objects.filter(translation_group=item.translation_group).order_by("pk")
 
 
 def missing(language: str, at: datetime) -> Iterator[Missing]:
@@ -42,5 +35,5 @@ def _begun(language: str) -> dict[str, str]:
 
 def register() -> None:
     """Tell the desk; called once, when the app is ready."""
-    SIBLINGS[Article.kind] = one_story
+    SIBLINGS[Article.kind] = Article.in_all_languages
     MISSING[Article.kind] = missing

@@ -1,6 +1,6 @@
 """Events, their words and the reports they rest on: columns and fields."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -14,24 +14,23 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from js_asset import Script
 
+from events.alike_page import address_of, alike_view
 from events.batches import by_hand
 from events.captions.parser import parse
 from events.differing import differences_view
 from events.effects import STEPS
-from events.enumerating import with_semicolons
 from events.forget_page import forget_view
 from events.forms import EventForm
 from events.intake.lookup import answer
 from events.intake.passing import pass_view
 from events.intake.pasting import paste_view
-from events.intake.sameness import events_like
 from events.intake.views import intake_view
 from events.models import Batch, EventFigure, EventPost, EventText, Report
 from events.models.reports import identity_of
 from events.persons import is_personal, mask_persons, public_link
 from events.series_admin import SeriesFilter, series_line
-from events.suggested import Suggested
 from events.support import support_page
 from events.tables import TableImport
 from events.telegram.pages import telegram_view
@@ -71,11 +70,15 @@ def coarser_places(event: EventPost) -> forms.Field:
 
 @value_field("event")
 def other_event(event: EventPost) -> forms.Field:
-    alike = [one for one in events_like(event, at=timezone.now()) if one.event is not None]
-    likely = [(one.ref, f"{one.event} ({with_semicolons(one.reasons.values())})"[:160]) for one in alike]
+    alike = address_of(event)
     return forms.CharField(
-        label=_("The event it is merged into"), max_length=200, widget=Suggested(likely, {"autocomplete": "off"}),
-        help_text=_("Its reference, or its address; likely ones are proposed. Reports and clips go there."),
+        label=_("The event it is merged into"), max_length=200,
+        widget=forms.TextInput({"autocomplete": "off", "data-alike": alike}),
+        help_text=format_html(
+            '{} <a href="{}" target="_blank">{}</a>',
+            _("Its reference, or its address; likely ones are proposed. Reports and clips go there."), alike,
+            _("Likely ones"),
+        ),
     )  # fmt: skip
 
 
@@ -98,6 +101,10 @@ class EventPostAdmin(DeskAdmin):
     search_fields = ["working_title", "texts__headline", "reports__raw_text", "ref"]
     autocomplete_fields = ["places", "footage", "series"]
     inlines = [EventTextInline, EventFigureInline]
+
+    class Media:
+        js: ClassVar = [Script("events/alike.js", defer=True)]
+
     skeleton_fields = {"headline": "working_title"}
     copied = (
         "working_title", "event_types", "actors", "topics", "slogans", "series", "provinces", "places", "public_precision",
@@ -123,8 +130,13 @@ class EventPostAdmin(DeskAdmin):
     def get_urls(self) -> list[URLPattern]:
         return [
             path("pass/", self.admin_site.admin_view(self.go_through), name="events_eventpost_pass"),
+            path("<int:pk>/alike/", self.admin_site.admin_view(self.alike), name="events_eventpost_alike"),
             *super().get_urls(),
         ]
+
+    def alike(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """What it could be merged into."""
+        return alike_view(request, pk, self.admin_site)
 
     def go_through(self, request: HttpRequest) -> HttpResponse:
         """One event after the other, to be approved."""

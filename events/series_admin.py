@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, QuerySet
-from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -25,7 +24,7 @@ from events.publishing import is_named
 from events.series import joining, proposing
 from newsroom.desk.admin import DeskAdmin
 from newsroom.desk.badges import state_badge
-from newsroom.desk.belongings import Belonging, WordsAdmin, WordsInline
+from newsroom.desk.belongings import Belonging, OwnRows, WordsAdmin, WordsInline
 from newsroom.text.digits import is_key
 from newsroom.text.stretches import overlap_of
 from newsroom.workflow.refusals import Refused
@@ -56,7 +55,7 @@ class SeriesTextInline(WordsInline):
     fields = ["work", "language", "headline", "description"]
 
 
-class StretchFormSet(BaseInlineFormSet):
+class StretchFormSet(OwnRows):
     """Stretches are checked as they stand together in the form: one may end and the next begin in one save."""
 
     def clean(self) -> None:

@@ -6,8 +6,10 @@ from django.urls import include, path
 
 from newsroom.front import converters
 from newsroom.front.mark import mark
+from newsroom.front.oembed import oembed
 from newsroom.front.public_files import public_file
-from newsroom.front.robots import robots_txt, sitemap_index, sitemap_lists, sitemap_month
+from newsroom.front.robots import robots_txt
+from newsroom.front.sitemaps.views import patterns as sitemap_patterns
 
 converters.register()
 urlpatterns = [
@@ -15,10 +17,9 @@ urlpatterns = [
     path("", include("newsroom.desk.sharing.addresses")),
     path("files/<words:name>", public_file, name="file"),
     path("mark.svg", mark, name="mark"),
+    path("oembed", oembed, name="oembed"),
     path("robots.txt", robots_txt, name="robots"),
-    path("sitemap.xml", sitemap_index, name="sitemap"),
-    path("sitemaps/lists.xml", sitemap_lists, name="sitemap-lists"),
-    path("sitemaps/<int:year>-<int:month>.xml", sitemap_month, name="sitemap-month"),
+    *sitemap_patterns,
     *i18n_patterns(
         path("", include("media.submission.urls")),
         path("", include("newsroom.front.urls")),

@@ -30,7 +30,7 @@ def of_item(item: Article) -> Story:
         body=item.body,
         has_byline=bool(item.credit) or item.bylines.exists(),
         has_place=bool(item.dateline) or item.provinces.exists() or item.places.exists(),
-        provinces=item.provinces.values_list("iso", flat=True),
+        provinces=[province.iso for province in item.provinces.all()],
     )
 
 

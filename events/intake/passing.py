@@ -18,7 +18,7 @@ from events.intake.marks import Mark, marks
 from events.models import Decided, EventPost, Report
 from newsroom.desk.badges import state_badge
 from newsroom.desk.moves import MoveForm
-from newsroom.desk.queue import written_by
+from newsroom.desk.writers import written_by
 from newsroom.text.digits import is_key
 from newsroom.workflow import engine
 from newsroom.workflow.editorial import APPROVE, REVIEW

@@ -130,6 +130,10 @@ class EventPost(Publishable):
                 {"confidence_basis": _("Say what was checked: readers see it beside the word of confidence.")}
             )
 
+    @classmethod
+    def read_together(cls) -> list[str]:
+        return [*super().read_together(), "places__province", "series__stretches"]
+
     def also_written_by(self) -> set[int]:
         """Who changed the fields of one of its reports at the intake, or gave it files."""
         return set(

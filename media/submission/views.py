@@ -229,5 +229,5 @@ def _turned(turned: Turned, page: Callable[..., HttpResponse], form: Any) -> Htt
 def _page(name: str, title: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     is_form = name == "form"
     path = reverse("submission:form" if is_form else "submission:receipt")
-    around = frame(path=path, title=title, is_indexed=is_form and status == 200)
+    around = frame(path=path, title=title, is_indexed=is_form and status == 200, text="")
     return HttpResponse(render_to_string(f"media/submit_{name}.html", around | context), status=status)

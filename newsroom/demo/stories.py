@@ -32,8 +32,10 @@ Stories = dict[str, Article]
 
 def set_up(desk: Desk) -> None:
     """Pen names of desks, and topics with their names in both languages."""
-    for slug, name_en, name_fa in AUTHORS:
-        AuthorProfile.objects.get_or_create(slug=slug, defaults={"name_en": name_en, "name_fa": name_fa})
+    for slug, name_en, name_fa, role, bio in AUTHORS:
+        words = dict(zip(("role_en", "role_fa", "bio_en", "bio_fa"), (*role, *bio), strict=True)) if bio else {}
+        names = {"name_en": name_en, "name_fa": name_fa}
+        AuthorProfile.objects.get_or_create(slug=slug, defaults=names | words | {"is_public": bool(bio)})
     AuthorProfile.objects.filter(slug="desk-south").update(account=desk.reporter)
     for name, name_fa in TOPICS:
         Topic.objects.get_or_create(key=Topic.fold_spelling(name), defaults={"name": name, "names": {"fa": name_fa}})

@@ -10,12 +10,26 @@ from datetime import timedelta
 from newsroom.demo.walking import TO_APPROVED, TO_PUBLISHED, TO_REVIEW, Step
 
 #: slug, name in English, name in Persian; desks, not persons
+#: slug, name in English and Persian, and, for those with a page for readers, role and a few words in both
 AUTHORS = (
-    ("desk-west", "Desk West", "میز غرب"),
-    ("desk-south", "Desk South", "میز جنوب"),
-    ("desk-centre", "Desk Centre", "میز مرکز"),
-    ("verification-desk", "Verification Desk", "میز راستی‌آزمایی"),
-)
+    ("desk-west", "Desk West", "میز غرب", (), ()),
+    (
+        "desk-south", "Desk South", "میز جنوب", ("Desk for the southern provinces", "میز استان‌های جنوبی"),
+        (
+            "A made-up desk of the demonstration. It reads what comes from Khuzestan and the coast, and writes down which "
+            "message said what.",
+            "میزی ساختگی برای نمایش. آنچه از خوزستان و کرانه می‌رسد می‌خواند و می‌نویسد که هر پیام چه گفته است.",
+        ),
+    ),
+    ("desk-centre", "Desk Centre", "میز مرکز", (), ()),
+    (
+        "verification-desk", "Verification Desk", "میز راستی‌آزمایی", ("Checks clips and pictures", "کلیپ‌ها و عکس‌ها را می‌سنجد"),
+        (
+            "A made-up desk of the demonstration. It asks of each clip where it was filmed, when, and whether it was shown before.",
+            "میزی ساختگی برای نمایش. از هر کلیپ می‌پرسد کجا و کی گرفته شده و آیا پیش‌تر جایی دیده شده است.",
+        ),
+    ),
+)  # fmt: skip
 TOPICS = (
     ("Floods", "سیل‌ها"),
     ("Labour", "کار و کارگر"),

@@ -25,6 +25,7 @@ from django.views.decorators.http import require_POST
 from newsroom.desk import badges, moves, opened, panels, preview, trail, using
 from newsroom.desk.autosave import keeping, offering
 from newsroom.desk.autosave.fields import NEVER_KEPT
+from newsroom.desk.chosen import ChoosingAdmin
 from newsroom.desk.comments import marks
 from newsroom.desk.comments.threads import open_counts, threads_of
 from newsroom.desk.lists import DeskList
@@ -41,7 +42,7 @@ from newsroom.workflow.models import WorkflowItem
 from newsroom.workflow.refusals import Refused
 
 
-class DeskAdmin(DeskList):
+class DeskAdmin(ChoosingAdmin, DeskList):
     """The admin of a workflow item. A subclass gives columns and fieldsets.
 
     `arrivals` names a state in which new items wait for anybody. `shown_as` names, for a field that is shown and not typed,
@@ -101,10 +102,14 @@ class DeskAdmin(DeskList):
         return form
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
-        """The item; locked while it is being saved, so that two saves cannot both be the first."""
+        """The item; locked while it is being saved, so that two saves cannot both be the first. Of one that is only looked
+        at each question is asked once, and its terms and links are read once."""
         item = super().get_object(request, object_id, from_field)
-        if item is not None and request.method == "POST":
-            item = self.model._default_manager.select_for_update().get(pk=item.pk)
+        if item is None:
+            return None
+        if request.method == "POST":
+            return self.model._default_manager.select_for_update().get(pk=item.pk)
+        history.read(item)
         return item
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
@@ -163,9 +168,11 @@ class DeskAdmin(DeskList):
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
         try:
             with transaction.atomic():  # the item stays locked from putting two texts together to the answer
-                if request.method == "POST" and object_id is not None:
+                if object_id is not None:
                     merged = self._put_together(request, object_id)
                     alone = [one for one in merged if not one.is_asked]
                     extra_context = {**(extra_context or {}), "merged": merged, "merged_alone": alone}
@@ -203,6 +210,8 @@ class DeskAdmin(DeskList):
     def _about(self, request: HttpRequest, item: Any, context: dict[str, Any]) -> dict[str, Any]:
         """What the page says around the form: states, moves, what is missing, both texts after an overtaken save."""
         at = timezone.now()
+        if history.is_read(item):
+            return self._told(request, item, context, at)
         saved = self.model._default_manager.get(pk=item.pk)  # the form has already written into its own
         with history.reading(saved):
             return self._told(request, saved, context, at)
@@ -230,8 +239,7 @@ class DeskAdmin(DeskList):
             "differences": opened.differences(form, formsets) if form.is_bound and form.is_overtaken else [],
         }
         if self.is_publishable:
-            editions = list(saved.live_editions(at))
-            history.once(saved, "live", lambda: bool(editions))
+            editions = [one for one in saved.windows(at) if one.live_from <= at]
             publication = badges.publication_of(saved.publication(at), is_editable=saved.is_editable)
             about |= {
                 "readers_badge": badges.publication_badge(publication),
@@ -373,4 +381,5 @@ def _new_words(form: Any, formsets: Any, change: bool) -> list[Words]:
     return [row for row in begun if isinstance(row, Words)]
 
 
+from newsroom.desk.site_pages import admin as _site_pages  # noqa: E402, F401 - registers itself where Django looks
 from newsroom.desk.skeletons import admin as _skeletons  # noqa: E402, F401 - registers itself where Django looks

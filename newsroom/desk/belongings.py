@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -15,15 +16,33 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.desk.admin import DeskAdmin
 from newsroom.desk.badges import state_badge
+from newsroom.desk.chosen import ChoosingAdmin, KnowsChosen
 from newsroom.desk.filters import StateFilter
 from newsroom.desk.opened import DeskForm
 from newsroom.workflow import revisions
 from newsroom.workflow.editorial import ERASED, HIDDEN
 
 
-class Belonging(admin.options.InlineModelAdmin):
+class OwnRows(BaseInlineFormSet):
+    """The rows of an item that is only looked at are those that were read with it."""
+
+    def get_queryset(self) -> Any:
+        name = self.fk.remote_field.get_accessor_name()
+        if name in getattr(self.instance, "_prefetched_objects_cache", {}):
+            return sorted_as_listed(getattr(self.instance, name).all())
+        return super().get_queryset()
+
+
+def sorted_as_listed(rows: Any) -> list[Any]:
+    """Rows in the order of their model, or in which they were made."""
+    return list(rows) if rows.ordered else sorted(rows, key=lambda row: row.pk)
+
+
+class Belonging(ChoosingAdmin, admin.options.InlineModelAdmin):
     """Base of inlines: whoever may edit the item may edit what belongs to it, in the states where it may be edited."""
 
+    form = KnowsChosen
+    formset = OwnRows
     extra = 0
 
     def _may_edit(self, request: HttpRequest, item: Any) -> bool:

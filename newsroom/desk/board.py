@@ -34,6 +34,7 @@ class Section:
 
 def sections(desks: list[Desk], *, by: Any, at: datetime) -> list[Section]:
     """What a person's page shows, in a fixed number of queries; sections for acts the person never takes are left out."""
+    desks = queue.with_standing(desks)
     return [
         Section(name, str(title), str(empty), list(entries(desks, by, at)))
         for name, title, empty, is_for, entries in SECTIONS

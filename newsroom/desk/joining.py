@@ -23,11 +23,13 @@ from newsroom.desk.embeds import lost
 from newsroom.desk.handover import wiring as handover
 from newsroom.desk.in_flight import columns
 from newsroom.desk.looking import looking
+from newsroom.desk.mirrors import wiring as mirrors
 from newsroom.desk.moments import short_moment
 from newsroom.desk.notices import recipients
 from newsroom.desk.notices import telling as notices_told
 from newsroom.desk.notices import wiring as notices
 from newsroom.desk.panels import BELOW, SIDE, Panel, add_panel
+from newsroom.desk.posts import wiring as posts
 from newsroom.desk.presence.panel import PANEL as PRESENCE
 from newsroom.desk.reading import wiring as reading
 from newsroom.desk.reports import wiring as reports
@@ -40,7 +42,7 @@ from newsroom.desk.translation import panel as translation
 from newsroom.press.holding import holder
 from newsroom.workflow.models import Revision
 
-PARTS = (assignment, signoff, reading, duty, handover, rules, schedule, notices, audit, reports)
+PARTS = (assignment, signoff, reading, duty, handover, rules, schedule, notices, audit, reports, posts, mirrors)
 
 
 def join() -> None:

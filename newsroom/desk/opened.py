@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django_prose_editor.fields import ProseEditorFormField
 
+from newsroom.desk.chosen import KnowsChosen
 from newsroom.text.differing import as_html, words
 from newsroom.text.refs import is_ref, new_ref
 from newsroom.text.sanitise import embed_refs, plain_text, sanitise_html
@@ -50,7 +51,7 @@ class Errors(ErrorList):
     __str__ = __html__ = render
 
 
-class DeskForm(forms.ModelForm):
+class DeskForm(KnowsChosen):
     """The form of a workflow item. It carries the number of the revision it was opened with.
 
     Where a newer one was saved meanwhile, or the item may not be edited any more, the form is refused with everything typed

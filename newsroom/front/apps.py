@@ -6,3 +6,6 @@ class FrontConfig(AppConfig):
 
     name = "newsroom.front"
     label = "front"
+
+    def ready(self) -> None:
+        from newsroom.front import checks  # noqa: F401 - registers them

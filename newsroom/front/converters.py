@@ -24,7 +24,47 @@ class AddressConverter(PathConverter):
     regex = r"[^\x00-\x1f]+"
 
 
-CONVERTERS = {"ref": RefConverter, "words": WordsConverter, "address": AddressConverter}
+class ItemConverter(StringConverter):
+    """The address of one item inside its section. It has a fixed depth, so that what stands under an item's address is never
+    taken for an item whose last word happens to be the same."""
+
+    regex = rf"(?:{REF_PATTERN}|\d{{4}}/\d{{2}})/[^/\x00-\x1f]+"
+
+
+class CardDigestConverter(StringConverter):
+    """What a card shows, as a keyed digest."""
+
+    regex = "[0-9a-f]{12}"
+
+
+class CardEndingConverter(StringConverter):
+    """The two sorts of file that a card may be."""
+
+    regex = "jpg|png"
+
+
+class ChartConverter(StringConverter):
+    """The name of a chart of a term."""
+
+    regex = "by-month|by-type|by-province"
+
+
+class ChartEndingConverter(StringConverter):
+    """What a chart may be had as."""
+
+    regex = "svg|png|csv"
+
+
+CONVERTERS = {
+    "chart": ChartConverter,
+    "chart_ending": ChartEndingConverter,
+    "ref": RefConverter,
+    "words": WordsConverter,
+    "address": AddressConverter,
+    "item": ItemConverter,
+    "card_digest": CardDigestConverter,
+    "card_ending": CardEndingConverter,
+}
 
 
 def register() -> None:

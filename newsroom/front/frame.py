@@ -38,12 +38,13 @@ def frame(
     card_title: str = "",
     card_text: str = "",
     is_indexed: bool = True,
+    text: str | None = None,
 ) -> dict[str, Any]:
     """The context of the base template, in the active language; asks the database for nothing.
 
     `path` is the page's one address in this site; `others` gives its paths in other languages (as for pages that all
     languages have when None); `feed` is the path of the feed that fits best. `card_title` and `card_text` are what a card on
-    other sites says instead of title and description.
+    other sites says instead of title and description. `text` is the address of the text edition, "" where there is none.
     """
     language = get_language() or settings.LANGUAGE_CODE
     others = in_other_languages(path) if others is None else others
@@ -65,6 +66,7 @@ def frame(
         "feed": absolute(feed or reverse("front:feed-all")),
         "picture": absolute(picture) if picture else "",
         "is_indexed": is_indexed,
+        "text_path": f"{path}text/" if text is None else text,
         "vocabulary": vocabulary or Vocabulary(),
     }
 

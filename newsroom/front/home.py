@@ -18,9 +18,10 @@ from newsroom.front.folding import newest_folded
 from newsroom.front.frame import frame
 from newsroom.front.linked import live_items
 from newsroom.front.listing import Selection, newest
+from newsroom.front.running import running
 from newsroom.front.vocabulary import Vocabulary
 from newsroom.press.front_page import Placed, standing
-from newsroom.press.models import Edition, FrontSlot
+from newsroom.press.models import Correction, Edition, FrontSlot
 
 EVENTS, ARTICLES, CLIPS = 10, 7, 4
 RECENT = timedelta(days=30)
@@ -91,8 +92,15 @@ def home_context(language: str, top: Top, *, at: datetime) -> dict[str, Any]:
         "articles": articles[: ARTICLES - 1],
         "events": newest_folded(Selection(language, at, "event", without=top.keys), EVENTS),
         "clips": newest(Selection(language, at, "footage", without=top.keys), CLIPS),
+        "running": running(language, at=at),
         "provinces": provinces_with_reports(language, at, vocabulary),
+        "corrected": corrected_lately(at),
     }
+
+
+def corrected_lately(at: datetime) -> int:
+    """How many notes of correction, update or withdrawal came in the last thirty days, up to a hundred."""
+    return Correction.objects.filter(public_at__lte=at, public_at__gt=at - RECENT).exclude(note="")[:100].count()
 
 
 def provinces_with_reports(language: str, at: datetime, vocabulary: Vocabulary) -> list[dict[str, Any]]:

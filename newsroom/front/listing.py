@@ -15,6 +15,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from newsroom.front.covers import covered
+from newsroom.front.sections import UNLISTED
 from newsroom.press.models import Edition
 from newsroom.text.refs import REF_PATTERN
 
@@ -118,8 +119,7 @@ def newest(selection: Selection, size: int) -> list[Edition]:
 def conditions(selection: Selection) -> Q:
     """What the selection asks of an edition's own columns."""
     asked = Q(language=selection.language)
-    if selection.kind:
-        asked &= Q(kind=selection.kind)
+    asked &= Q(kind=selection.kind) if selection.kind else ~Q(kind__in=UNLISTED)
     if selection.confidence:
         asked &= Q(confidence=selection.confidence)
     return asked & _dates(selection.since, selection.until)
@@ -192,3 +192,16 @@ def _editions(
     if selection.without:
         found = found.exclude(pk__in=selection.without)
     return found.order_by(f"{minus}{published}", f"{minus}{key}")
+
+
+def newest_rows(selection: Selection, size: int, *columns: str) -> list[tuple[Any, ...]]:
+    """Columns of the newest editions of the selection, "pk" the first of them: for counting, which needs no more of them."""
+    asked = {rows: terms for rows, name in ROWS.items() if (terms := getattr(selection, name))}
+    driver = next(iter(asked), "")
+    found: dict[int, tuple[Any, ...]] = {}
+    for term in asked.pop(driver, (0,)):
+        rows = _editions(selection, driver, term, asked, None)
+        found |= {row[0]: row[:-1] for row in rows.values_list(*columns, "published_at")[:size]}
+    if len(found) <= size:
+        return list(found.values())
+    return sorted(found.values(), key=lambda row: row[0], reverse=True)[:size]

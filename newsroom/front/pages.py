@@ -9,13 +9,17 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.html import escape
+from django.utils.encoding import iri_to_uri
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from newsroom.front import linked as around
+from newsroom.front.changes import history_of
 from newsroom.front.frame import frame
 from newsroom.front.linked import Link, Linked
+from newsroom.front.nearby import near_event, related_stories
 from newsroom.front.ribbon import run_of
 from newsroom.front.sections import BY_KIND
 from newsroom.front.series import with_series
@@ -34,26 +38,48 @@ def render_page(
     *,
     at: datetime,
     is_preview: bool = False,
+    is_version: bool = False,
     is_past: bool = False,
     shared_until: datetime | None = None,
 ) -> str:
     """The whole page of an edition as HTML, in its language.
 
-    For one that is not saved, `links` are its (role, kind, ref); a preview says that it is one and is not indexed, and
-    so does an earlier version. `shared_until` is the end of a preview that was given to somebody outside.
+    For one that is not saved, `links` are its (role, kind, ref); a preview says that it is one and is not indexed. So does a
+    version that was asked for by its number, be it the present one or, with `is_past`, an earlier one. `shared_until` is the
+    end of a preview that was given to somebody outside.
     """
     with translation.override(edition.language):
-        context = page_context(edition, links, at=at)
-        context |= {"is_preview": is_preview, "is_past": is_past, "shared_until": shared_until}
-        if is_preview or is_past:
+        context = page_context(edition, links, at=at, has_surroundings=not (is_version or is_past))
+        context |= {"is_preview": is_preview, "shared_until": shared_until}
+        context |= {"is_version": is_version or is_past, "is_past": is_past}
+        if is_preview or context["is_version"]:
             context |= {"is_indexed": False}
         return render_to_string(kinds.get(edition.kind).page_template, context)
 
 
+def render_history(edition: Edition, *, at: datetime) -> str:
+    """The page of what each version of a live edition changed, as HTML, in its language."""
+    with translation.override(edition.language):
+        notes = notes_on(edition, at=at)
+        title = _("What changed: %(headline)s") % {"headline": edition.headline}
+        context = frame(path=f"{edition.path}history/", title=title, others={}, is_indexed=False)
+        context |= {"made_at": at, "edition": edition, "section": BY_KIND.get(edition.kind)}
+        context |= {"changes": history_of(edition, notes, at=at)}
+        return render_to_string("front/history.html", context)
+
+
 def page_context(
-    edition: Edition, links: Iterable[Link] | None = None, *, at: datetime, language: str = ""
+    edition: Edition,
+    links: Iterable[Link] | None = None,
+    *,
+    at: datetime,
+    language: str = "",
+    has_surroundings: bool = True,
 ) -> dict[str, Any]:
-    """Everything the page template of the edition's kind shows. Works for editions that are not saved."""
+    """Everything the page template of the edition's kind shows. Works for editions that are not saved.
+
+    Without surroundings it leaves out what else there is to read.
+    """
     with translation.override(language or edition.language):
         edition = _with_date(edition, at)
         if links is None and edition.pk is None:
@@ -84,11 +110,37 @@ def page_context(
             "rests_on": roles.get("rests_on", []),
             "footage": roles.get("footage", []),
             "follows": roles.get("follows", []),
+            "byline": byline_of(edition, roles.get("author", [])),
+            "author_pages": roles.get("author", []),
             "continued_in": hanging.continued_in,
             "backlinks": hanging.backlinks,
             "run": run_of(edition, at=at) if edition.kind == "series" else None,
         }
+        context |= _nearby(edition, hanging, at) if has_surroundings else {}
         return context | {"body": fill_embeds(edition.body_html, hanging, context)}
+
+
+def byline_of(edition: Edition, pages: list[Edition]) -> SafeString | str:
+    """The byline, with each name that has a page leading there; as it is printed where it says something else than the names."""
+    names, between = edition.facts.get("authors", []), pgettext("between two names", ", ")
+    if not pages or between.join(row["name"] for row in names) != edition.byline:
+        return edition.byline
+    paths = {page.path.rstrip("/").rsplit("/", 1)[-1]: page.path for page in pages}
+    return format_html_join(between, "{}", ((_name(row["name"], paths.get(row["slug"], "")),) for row in names))
+
+
+def _name(name: str, path: str) -> SafeString:
+    if not path:
+        return format_html("<bdi>{}</bdi>", name)
+    return format_html('<a href="{}" rel="author"><bdi>{}</bdi></a>', iri_to_uri(path), name)
+
+
+def _nearby(edition: Edition, hanging: Linked, at: datetime) -> dict[str, Any]:
+    """What else there is to read, without what the page leads to already."""
+    shown = {*hanging.by_item, *((one.kind, one.ref) for one in (*hanging.backlinks, *hanging.continued_in))}
+    if edition.kind == "event":
+        return {"near": near_event(edition, at=at, without=shown)}
+    return {"related": related_stories(edition, at=at, without=shown)} if edition.kind == "article" else {}
 
 
 def description(edition: Edition) -> str:
@@ -107,7 +159,9 @@ def fill_embeds(body_html: str, hanging: Linked, context: dict[str, Any]) -> Saf
         item = hanging.by_item.get((kind, ref))
         figure = ""
         if item is not None and kind in kinds.KINDS:
-            teaser = render_to_string(kinds.get(kind).teaser_template, {**context, "edition": item, "is_embed": True})
+            teaser = render_to_string(
+                kinds.get(kind).teaser_template, {**context, "edition": item, "is_embed": True, "heading": "h2"}
+            )
             figure = f'<figure class="embed">{teaser}</figure>'
         body_html = body_html.replace(f'<figure data-embed="{kind}:{ref}"></figure>', figure)
     return mark_safe(body_html)  # noqa: S308 - cleaned when the edition was made

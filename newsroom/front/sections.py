@@ -40,3 +40,5 @@ SECTIONS = (
 )  # fmt: skip
 BY_NAME = {section.name: section for section in SECTIONS}
 BY_KIND = {section.kind: section for section in SECTIONS}
+#: kinds with pages that no list of news holds: people are found by the names above their stories
+UNLISTED = ("author",)

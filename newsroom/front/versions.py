@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
 
+from newsroom.front.sections import UNLISTED
 from newsroom.press.models import Correction, CorrectionFlag, Edition, PastEdition, PublicWords
 
 FILES = ("pictures", "video", "sound", "tracks")
@@ -14,10 +16,19 @@ SHARED = [field.name for field in PublicWords._meta.fields]
 
 
 def past_versions(edition: Edition, *, at: datetime) -> list[PublicWords]:
-    """What readers saw of the item in this language before `at`, newest first, without what they see now."""
-    item = {"kind": edition.kind, "ref": edition.ref, "language": edition.language, "live_until__lte": at}
-    past: list[PublicWords] = [*PastEdition.objects.filter(**item, is_withdrawn=False), *Edition.objects.filter(**item)]
-    return sorted(past, key=lambda one: one.number, reverse=True)
+    """What readers saw of the item in this language before `at`, newest first, without what they see now and without the
+    words themselves: to tell of, not to show."""
+    return _past(edition, at, lambda rows: rows.defer("body_html", "facts"))
+
+
+def all_versions(edition: Edition, *, at: datetime) -> list[PublicWords]:
+    """What readers see of a live item and what they saw before, newest first, as they saw it."""
+    return [edition, *_past(edition, at, lambda rows: rows)]
+
+
+def version_of(edition: Edition, number: int, *, at: datetime) -> Edition | None:
+    """The version of that number: the live edition itself, or an earlier one as `as_it_was`; None when there is none."""
+    return edition if number == edition.number else as_it_was(edition, number, at=at)
 
 
 def as_it_was(edition: Edition, number: int, *, at: datetime) -> Edition | None:
@@ -25,7 +36,7 @@ def as_it_was(edition: Edition, number: int, *, at: datetime) -> Edition | None:
 
     Pictures and clips of a past version are not kept.
     """
-    past = next((one for one in past_versions(edition, at=at) if one.number == number), None)
+    past = next(iter(_past(edition, at, lambda rows: rows.filter(number=number))), None)
     if past is None:
         return None
     values: dict[str, Any] = {name: getattr(past, name) for name in SHARED}
@@ -35,6 +46,15 @@ def as_it_was(edition: Edition, number: int, *, at: datetime) -> Edition | None:
         **values, path=edition.path, published_at=edition.published_at, year=year, month=month, day=day,
         warning=edition.warning,
     )  # fmt: skip
+
+
+def _past(edition: Edition, at: datetime, narrow: Callable[[Any], Any]) -> list[PublicWords]:
+    """Past editions, and windows that have ended and nobody has filed yet; the withdrawn ones are shown to nobody."""
+    if edition.kind in UNLISTED:
+        return []  # what was said of a person before is nobody's business
+    item = {"kind": edition.kind, "ref": edition.ref, "language": edition.language, "live_until__lte": at}
+    filed, ended = PastEdition.objects.filter(**item, is_withdrawn=False), Edition.objects.filter(**item)
+    return sorted([*narrow(filed), *narrow(ended)], key=lambda one: one.number, reverse=True)
 
 
 def notes_on(edition: Edition, *, at: datetime) -> list[Correction]:

@@ -38,6 +38,13 @@ def look_up(selection: Selection, words: str, page: str = "") -> Results:
     return Results(covered([by_key[key] for key in keys], at=selection.at), number, len(hits))
 
 
+def newest_hits(selection: Selection, words: str, size: int) -> list[Edition]:
+    """The newest editions that hold the words, for those who wait for the next one."""
+    query = search.parse(words)
+    found = _allowed(selection).filter(search_row__headline__matches=query) if query else Edition.objects.none()
+    return covered(list(found.order_by("-published_at", "-pk")[:size]), at=selection.at)
+
+
 def _allowed(selection: Selection) -> EditionQuerySet:
     editions = Edition.objects.live(at=selection.at).filter(conditions(selection))
     for through, terms in (

@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.workflow.around import held
+
 
 class CorrectionFlagQuerySet(models.QuerySet["CorrectionFlag"]):
     def open(self) -> CorrectionFlagQuerySet:
@@ -20,6 +22,7 @@ class CorrectionFlagQuerySet(models.QuerySet["CorrectionFlag"]):
         return self.filter(ended, why__in=CorrectionFlag.TOLD, public_at__lte=at)
 
 
+@held()
 class CorrectionFlag(models.Model):
     """An item, in a language, that somebody should look at because another (or itself, in another language) was corrected.
 

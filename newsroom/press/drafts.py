@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.text.sanitise import embed_refs
 from newsroom.workflow import listeners
+from newsroom.workflow.around import held
 
 
+@held("to_kind", "to_ref")
 class DraftEmbed(models.Model):
     """The working copy of an item embeds another."""
 

@@ -100,7 +100,7 @@ def end_checking(order: Order) -> None:
 
 def _against_checking(item: Any, move: Move, at: datetime, live_from: datetime | None, value: str) -> Refusal | None:
     """There is a line to take off only while the page has one."""
-    if move.effect != "end_checking" or _marked(item, at).exists():
+    if move.effect != "end_checking" or any(one.checking_since for one in item.windows(at)):
         return None
     return Refusal(
         "not_checking",

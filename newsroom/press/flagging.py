@@ -18,7 +18,8 @@ from newsroom.press import kinds, quoting
 from newsroom.press.models import CorrectionFlag, Edition
 from newsroom.press.using import OUT_OF_USE, uses_of
 from newsroom.text.sanitise import plain_text
-from newsroom.workflow import listeners
+from newsroom.workflow import history, listeners
+from newsroom.workflow.around import holds
 from newsroom.workflow.effects import Order, effect
 from newsroom.workflow.refusals import Refusal, Refused
 from newsroom.workflow.table import Move
@@ -169,12 +170,16 @@ def close_words(item: Any, language: str, order: Order) -> None:
 
 def open_flags(item: Any) -> list[CorrectionFlag]:
     """What still has to be looked at about an item, the newest first."""
+    if not holds(item, CorrectionFlag):
+        return []
     rows = CorrectionFlag.objects.open().filter(kind=item.kind, ref=item.ref)
     return list(rows.select_related("record__by"))
 
 
 def raised_by(item: Any) -> list[CorrectionFlag]:
     """What corrections of the item asked others to look at, open ones first."""
+    if history.is_read(item) and not history.moves_named(item, (CORRECT,)):
+        return []
     rows = CorrectionFlag.objects.filter(because_kind=item.kind, because_ref=item.ref).select_related("record")
     return sorted(rows[:200], key=lambda flag: (flag.closed_record_id is not None, -flag.pk))
 

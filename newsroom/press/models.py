@@ -15,12 +15,16 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.press.banner import Banner
 from newsroom.press.corrected import CorrectionFlag
 from newsroom.press.drafts import DraftEmbed
+from newsroom.press.mirrors import Mirror
 from newsroom.press.plans import Embargo, Plan
+from newsroom.press.site_pages import SitePage
 from newsroom.press.slots import FrontSave, FrontSlot
 from newsroom.taxonomy.links import EventTypeLink, ProvinceLink, TopicLink
+from newsroom.workflow.around import held
 
 __all__ = [  # models of this app with modules of their own
-    "Banner", "CorrectionFlag", "DraftEmbed", "Embargo", "FrontSave", "FrontSlot", "Plan",
+    "Banner", "CorrectionFlag", "DraftEmbed", "Embargo", "FrontSave", "FrontSlot", "Mirror", "Plan",
+    "SitePage",
 ]  # fmt: skip
 
 #: the end of a window without an end; far enough, and no calendar overflows on the way to another time zone
@@ -72,6 +76,7 @@ class PublicWords(models.Model):
         abstract = True
 
 
+@held()
 class Edition(PublicWords):
     """One public window: an item, in a language, from `live_from` to `live_until`, with everything a page needs.
 
@@ -112,6 +117,7 @@ class Edition(PublicWords):
             models.Index(fields=["path"], name="edition_path"),
             models.Index(fields=["-published_at", "-id"], name="edition_newest"),
             models.Index(fields=["live_from", "id"], name="edition_coming"),
+            models.Index(fields=["language", "happened_on"], condition=Q(kind="event"), name="edition_event_days"),
             models.Index(fields=["kind", "ref"], condition=Q(checking_since__isnull=False), name="edition_checking"),
         ]
 
@@ -177,6 +183,7 @@ class EditionTopic(TopicLink, FiledUnder):  # noqa: DJ008 - its base speaks for 
         ]
 
 
+@held("to_kind", "to_ref")
 class EditionLink(models.Model):
     """A window shows, or rests on, another item. It goes with its window, and shows while the other item is live."""
 
@@ -303,6 +310,7 @@ class PublicFile(models.Model):
         return self.name
 
 
+@held("kind", "to_ref")
 class Successor(models.Model):
     """An item that was merged into another of its kind: whoever asks for it gets the other one."""
 
@@ -312,6 +320,7 @@ class Successor(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "ref"], name="successor_one_an_item")]
+        indexes = [models.Index(fields=["kind", "to_ref"], name="successor_back")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.ref} → {self.to_ref}"

@@ -23,8 +23,10 @@ WITHDRAWN_LINES = {
     "unconfirmed": _n("Withdrawn: what it said could not be confirmed."),
     "wrong": _n("Withdrawn: it was wrong."),
     "request": _n("Withdrawn at the request of the people concerned."),
+    "legal": _n("Not available for legal reasons."),
     "safety": _n("This page is no longer available."),
 }
+LEGAL = "legal"
 #: what an address says whose item was taken down at a time planned before, or is between two times
 OVER_LINE = _n("This page is no longer offered.")
 ERASED = "erased:"
@@ -34,7 +36,7 @@ ERASED = "erased:"
 class Found:
     """What stands behind a path: a live edition, or a tombstone with its line; `moved_to` when the address is an old one.
 
-    `words` are what readers were told of a withdrawal besides, in the language of the path.
+    `words` are what readers were told of a withdrawal besides, in the language of the path. `is_legal`: somebody made us.
     """
 
     edition: Edition | None = None
@@ -42,6 +44,7 @@ class Found:
     line: str = ""
     words: str = ""
     is_withdrawn: bool = True
+    is_legal: bool = False
 
 
 def language_prefix(language: str) -> str:
@@ -134,7 +137,12 @@ def find(path: str, *, at: datetime) -> Found | None:
 def tombstone(row: PublicPath, *, at: datetime) -> Found:
     """What an address says whose item is not public."""
     words = words_of_withdrawal(row, at) if row.withdrawn_line not in ("", "safety") else ""
-    return Found(line=line_of(row.withdrawn_line), words=words, is_withdrawn=row.withdrawn_at is not None)
+    return Found(
+        line=line_of(row.withdrawn_line),
+        words=words,
+        is_withdrawn=row.withdrawn_at is not None,
+        is_legal=row.withdrawn_line == LEGAL,
+    )
 
 
 def line_of(name: str) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from newsroom.press import exposure, kinds, timeline
 from newsroom.press.models import Edition, Embargo, Plan
 from newsroom.workflow import history, listeners
+from newsroom.workflow.around import holds
 from newsroom.workflow.editorial import OPENS
 from newsroom.workflow.effects import Order, effect
 from newsroom.workflow.refusals import Refusal, Refused
@@ -119,6 +120,8 @@ def embargo_on(item: Any, at: datetime) -> Embargo | None:
     """The embargo that holds an item, or the same report in another language, at `at`: the one that ends last."""
     if item.kind not in kinds.KINDS:
         return None
+    if not holds(item, Embargo) and not kinds.get(item.kind).siblings(item):
+        return None
     held = _standing_embargoes(item).filter(until__gt=at).select_related("record__by")
     found: Embargo | None = held.order_by("-until").first()
     return found
@@ -138,7 +141,7 @@ def _against_times(item: Any, move: Move, at: datetime, live_from: datetime | No
         return _nothing_waits(item, at)
     if move.name == "lift_embargo" and embargo_on(item, at) is None:
         return Refusal("nothing_to_do", _("“%(item)s” is under no embargo.") % {"item": item})
-    if move.name == "fix" and not item.live_editions(at).exists():
+    if move.name == "fix" and not item.is_live_at(at):
         return Refusal(
             "not_live_yet",
             _("“%(item)s” is not live yet, so there is nothing to fix in silence. Publish an update for its time.")
@@ -150,7 +153,7 @@ def _against_times(item: Any, move: Move, at: datetime, live_from: datetime | No
 
 
 def _nothing_waits(item: Any, at: datetime) -> Refusal | None:
-    if history.once(item, "plans", Plan.objects.of(item.kind, item.ref).waiting(at).exists):
+    if holds(item, Plan) and history.once(item, "plans", Plan.objects.of(item.kind, item.ref).waiting(at).exists):
         return None
     return Refusal("nothing_to_do", _("“%(item)s”: nothing is planned.") % {"item": item})
 

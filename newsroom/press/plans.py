@@ -11,6 +11,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.workflow.around import held
+
 
 class PlanQuerySet(models.QuerySet["Plan"]):
     def of(self, kind: str, ref: str) -> PlanQuerySet:
@@ -26,6 +28,7 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         return self.standing().filter(at__gt=at)
 
 
+@held()
 class Plan(models.Model):
     """From `at` on (and until `until`) readers get the text of one revision, or from `at` on they get nothing.
 
@@ -102,6 +105,7 @@ def _stand(plan: Plan, follower: Plan | None, at: datetime, *, is_cancelled: boo
     return Stand(plan, REPLACED if is_replaced else OVER, ends_at)
 
 
+@held()
 class Embargo(models.Model):
     """Nothing of the item, in no language, may be public before `until`, unless somebody lifts it."""
 

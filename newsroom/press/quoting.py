@@ -16,6 +16,7 @@ from newsroom.press.search import Query
 from newsroom.text.passages import gone_numbers, gone_runs, key_of, numbers
 from newsroom.text.sanitise import plain_text
 from newsroom.workflow.editorial import ERASED, HIDDEN
+from newsroom.workflow.models import WorkflowItem
 
 MOST = 200
 
@@ -54,6 +55,7 @@ def _in_work(runs: list[tuple[str, ...]]) -> set[Item]:
     return {
         (kind.name, row.ref)
         for kind in kinds.KINDS.values()
+        if issubclass(kind.model, WorkflowItem)
         for row in _drafts(kind.model, longest)
         if any(run in _words_of(row) for run in wanted)
     }

@@ -12,9 +12,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.press import kinds
-from newsroom.press.models import DraftEmbed, EditionLink
+from newsroom.press.models import DraftEmbed, EditionLink, Successor
 from newsroom.press.publishable import LIVE, NOT_PUBLIC, SCHEDULED
 from newsroom.press.succession import standing_for
+from newsroom.workflow.around import holds
 from newsroom.workflow.editorial import ERASED, HIDDEN, SPIKED
 
 MOST = 60
@@ -75,6 +76,8 @@ def uses_of(item: Any, at: datetime) -> list[Use]:
 
 
 def _take_editions(found: dict[tuple[str, str], Use], item: Any, at: datetime) -> None:
+    if not holds(item, EditionLink, Successor):
+        return
     links = EditionLink.objects.filter(standing_for(item.kind, item.ref), edition__live_until__gt=at)
     links = links.exclude(edition__kind=item.kind, edition__ref=item.ref).select_related("edition")
     for link in links.defer("edition__body_html").order_by("-edition__published_at", "pk")[: MOST * 4]:
@@ -88,6 +91,8 @@ def _take_editions(found: dict[tuple[str, str], Use], item: Any, at: datetime) -
 
 
 def _take_drafts(found: dict[tuple[str, str], Use], item: Any) -> None:
+    if not holds(item, DraftEmbed):
+        return
     rows = DraftEmbed.objects.filter(to_kind=item.kind, to_ref=item.ref).order_by("-pk")
     refs: dict[str, list[str]] = {}
     for kind, ref in rows.values_list("kind", "ref")[:MOST]:

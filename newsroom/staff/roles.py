@@ -72,6 +72,8 @@ CHIEF = Role(
         "workflow.view_outbox", "media.view_custodylink", "media.purge",
         "desk.view_signoffitem", "desk.add_signoffitem", "desk.change_signoffitem",
         "desk.change_ruleswitch", "desk.view_auditentry",
+        "press.add_mirror", "press.change_mirror", "press.view_mirror",
+        "press.add_sitepage", "press.change_sitepage", "press.view_sitepage",
     ),
 )  # fmt: skip
 ADMINISTRATOR = Role(

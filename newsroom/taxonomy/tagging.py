@@ -78,6 +78,10 @@ class TermsField(TaggableManager):
         """The field that `newsroom.taxonomy.forms` has for this vocabulary."""
         return super().formfield(form_class or FIELDS[self.remote_field.model], **kwargs)
 
+    def value_from_object(self, obj: Any) -> list[Any]:
+        """The terms, from what was read of the item already where it was."""
+        return [] if obj.pk is None else list(getattr(obj, self.name).all())
+
 
 class TopicsTaggableManager(TermsField):
     """Topics on a model: the one open vocabulary, where an unknown word becomes a topic."""

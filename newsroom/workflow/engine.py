@@ -172,13 +172,13 @@ def _window(item: Any, move: Move, by: Any, at: datetime, words: dict[str, Any])
     if move.window is None:
         return None
     if move.window == COMING:
-        if history.once(item, "coming", lambda: item.has_coming_window(at)):
+        if item.has_coming_window(at):
             return None
         return Refusal(
             "nothing_scheduled",
             _("“%(item)s” has nothing scheduled. To take the live page down, withdraw it.") % words,
         )
-    if history.once(item, "public", lambda: item.has_public_window(at)) == move.window:
+    if item.has_public_window(at) == move.window:
         return None
     if move.window:
         return Refusal("no_window", _("“%(item)s” is not public, so “%(move)s” has nothing to act on.") % words)
@@ -195,7 +195,7 @@ def _window(item: Any, move: Move, by: Any, at: datetime, words: dict[str, Any])
 def _second(item: Any, move: Move, by: Any, at: datetime, words: dict[str, Any]) -> Refusal | None:
     if not move.second_to:
         return None
-    first = MoveRecord.objects.of(item).filter(move__in=(move.second_to, move.name)).last()
+    first = history.last_move(item, (move.second_to, move.name))
     if first is None or first.move != move.second_to:
         return Refusal(
             "not_second", _("“%(item)s”: nobody has asked for this yet, so there is nothing to agree to.") % words

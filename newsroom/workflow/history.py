@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from typing import Any, TypeVar
+
+from django.db.models import prefetch_related_objects
 
 from newsroom.workflow.models import MoveRecord, Revision
 
@@ -13,10 +15,22 @@ Answer = TypeVar("Answer")
 KEPT = "_answers_kept"
 
 
+def read(item: Any) -> None:
+    """From now on each question about this copy of an item is asked once: a page is made of it, and nobody changes it."""
+    if not is_read(item):
+        item.__dict__[KEPT] = {}
+        prefetch_related_objects([item], *item.read_together())
+
+
+def is_read(item: Any) -> bool:
+    """Whether answers about this copy of the item are kept."""
+    return KEPT in item.__dict__
+
+
 @contextmanager
 def reading(item: Any) -> Iterator[None]:
-    """While a page is made of an item that nobody changes meanwhile: each question about it is asked once."""
-    item.__dict__[KEPT] = {}
+    """`read`, until the end of the block."""
+    read(item)
     try:
         yield
     finally:
@@ -40,6 +54,26 @@ def _kept(function: Callable[[Any], Answer]) -> Callable[[Any], Answer]:
         return once(item, function.__name__, lambda: function(item))
 
     return asked
+
+
+@_kept
+def moves(item: Any) -> list[MoveRecord]:
+    """All moves of the item, oldest first, each with who made it and whether it waits to be read afterwards."""
+    return list(MoveRecord.objects.of(item).select_related("by", "after_review"))
+
+
+def moves_named(item: Any, names: Collection[str]) -> list[MoveRecord]:
+    """Those of its moves that have one of the names, oldest first."""
+    if is_read(item):
+        return [row for row in moves(item) if row.move in names]
+    return list(MoveRecord.objects.of(item).filter(move__in=names))
+
+
+def last_move(item: Any, names: Collection[str]) -> MoveRecord | None:
+    """The newest of its moves that has one of the names."""
+    if is_read(item):
+        return next((row for row in reversed(moves(item)) if row.move in names), None)
+    return MoveRecord.objects.of(item).filter(move__in=names).last()
 
 
 @_kept
@@ -73,14 +107,14 @@ def published_number(item: Any) -> int:
 
     What was withdrawn or hidden since counts as never read: whoever wrote it does not bring it back alone.
     """
-    last = MoveRecord.objects.of(item).filter(move__in=PUBLISHED_BY + TAKEN_BACK_BY).last()
+    last = last_move(item, PUBLISHED_BY + TAKEN_BACK_BY)
     return (last.revision_number or 0) if last and last.move in PUBLISHED_BY else 0
 
 
 @_kept
 def approved_number(item: Any) -> int | None:
     """The number of the revision the last approval was for; None when it was never approved or was sent back since."""
-    last = MoveRecord.objects.of(item).filter(move__in=("approve", "send_back", "revise", "spike")).last()
+    last = last_move(item, ("approve", "send_back", "revise", "spike"))
     return last.revision_number if last and last.move == "approve" else None
 
 

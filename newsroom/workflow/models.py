@@ -119,8 +119,14 @@ class WorkflowItem(models.Model):
         for field in self._meta.many_to_many:
             values[field.name] = sorted(str(_name_of(row)) for row in getattr(self, field.name).all())
         for name in self.snapshot_rows:
-            values[name] = [_row_snapshot(row, type(self)) for row in getattr(self, name).order_by("pk")]
+            rows = sorted(getattr(self, name).all(), key=lambda row: row.pk)
+            values[name] = [_row_snapshot(row, type(self)) for row in rows]
         return values
+
+    @classmethod
+    def read_together(cls) -> list[str]:
+        """The names of what belongs to an item or is linked to it: a page that shows the item reads each of them once."""
+        return [*(field.name for field in cls._meta.many_to_many), *cls.snapshot_rows]
 
     def with_beginnings(self, snapshot: dict[str, Any]) -> dict[str, Any]:
         """An earlier snapshot in today's shape: fields it does not know as they begin, without those that count no more."""

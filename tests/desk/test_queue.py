@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Article
-from newsroom.desk.queue import SHOWN, written_by
+from newsroom.desk.queue import SHOWN
+from newsroom.desk.writers import written_by
 from newsroom.workflow import engine, history
 from newsroom.workflow.models import AfterReview
 from tests.factory import make_article, make_event, make_still, make_user, move, publish

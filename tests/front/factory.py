@@ -27,6 +27,7 @@ SHAPES = {
     "event": "/events/{ref}/{slug}/",
     "footage": "/footage/{ref}/{slug}/",
     "series": "/series/{ref}/{slug}/",
+    "author": "/authors/{slug}/",
 }
 _numbers = count(1)
 

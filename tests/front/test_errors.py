@@ -5,13 +5,20 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from newsroom.front.errors import gone, not_found, server_error
+from newsroom.press import paths
+from tests.front.factory import NOW, make_edition
 
 
 @pytest.mark.parametrize("language", ["en", "fa"])
 @pytest.mark.parametrize(
     ("make", "status"),
-    [(not_found, 404), (lambda request: gone(request, "Withdrawn: it was wrong."), 410), (server_error, 500)],
-    ids=["not found", "gone", "server error"],
+    [
+        (not_found, 404),
+        (lambda request: gone(request, "Withdrawn: it was wrong."), 410),
+        (lambda request: gone(request, "Not available for legal reasons.", is_legal=True), 451),
+        (server_error, 500),
+    ],
+    ids=["not found", "gone", "for legal reasons", "server error"],
 )
 def test_an_error_page_stands_without_a_database(make, status, language):
     """There is no database mark on this test: any query would fail it."""
@@ -34,3 +41,24 @@ def test_a_fault_of_ours_gets_our_page(client, monkeypatch):
     response = client.get("/")
     assert response.status_code == 500
     assert "Something broke on our side" in response.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/x/", "/fa/x/"])
+def test_a_fault_before_the_language_is_known_is_told_in_that_of_the_path(path):
+    language = "fa" if path.startswith("/fa/") else "en"
+    with translation.override("en" if language == "fa" else "fa"):
+        page = server_error(RequestFactory().get(path)).content.decode()
+    assert f'<html lang="{language}"' in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_what_we_were_made_to_take_away_says_so(client, language):
+    edition = make_edition(headline="Strike", language=language)
+    edition.delete()
+    paths.withdraw("event", edition.ref, at=NOW, line="legal")
+    response = client.get(edition.path)
+    assert response.status_code == 451
+    assert "Strike" not in response.content.decode().replace(edition.path, "")
+    if language == "en":
+        assert "Not available for legal reasons." in response.content.decode()

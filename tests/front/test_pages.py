@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -146,7 +147,8 @@ def test_a_figure_names_who_said_it(figure_facts, words):
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        ({"hedged": ["place"]}, "The report is not sure of the place."),
+        ({"hedged": ["place"]}, "location not confirmed"),
+        ({"hedged": ["number", "time", "event"]}, "not confirmed that it happened this way"),
         ({"slogans": ["نان، کار، آزادی"]}, "نان، کار، آزادی"),
         ({"day_of_event": 12}, "day 12"),
         ({"is_nationwide": True}, "nationwide"),
@@ -193,7 +195,7 @@ def test_a_warning_covers_the_picture_with_words():
     page = show(clip)
     cover = page.split('<details class="cover">')[1]
     assert cover.index("Shows a dead person.") < cover.index("0:41") < cover.index("/files/a.jpg")
-    assert "og:image" not in page
+    assert not re.search(r'og:image" content="[^"]*/files/', page), "cards on other sites show no covered picture"
 
 
 def test_a_lead_picture_is_covered_when_its_clip_has_a_warning():
@@ -201,7 +203,7 @@ def test_a_lead_picture_is_covered_when_its_clip_has_a_warning():
     story = make_edition("article", headline="Story", lead_src="/files/a.jpg", links=(("lead", "footage", clip.ref),))
     page = show(story)
     assert '<details class="cover">' in page
-    assert "og:image" not in page
+    assert not re.search(r'og:image" content="[^"]*/files/', page), "cards on other sites show no covered picture"
 
 
 def test_a_picture_has_its_size_its_words_and_its_credit():
@@ -228,7 +230,7 @@ def test_an_item_without_another_language_offers_none():
 
 def test_markup_in_a_headline_is_shown_not_obeyed():
     page = show(make_edition(headline="<script>alert(1)</script>", slug="x"))
-    assert "<script" not in page
+    assert "<script>alert" not in page
     assert "&lt;script&gt;" in page
 
 

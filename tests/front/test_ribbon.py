@@ -88,7 +88,7 @@ def test_the_page_shows_each_day_with_its_reports_and_says_the_gaps(client):
 def test_a_series_without_reports_says_so(client):
     page = client.get(make_run(stretches=()).path).content.decode()
     assert "No report of it has been published yet." in page
-    assert "ribbon" not in page
+    assert 'class="ribbon"' not in page
 
 
 @pytest.mark.django_db

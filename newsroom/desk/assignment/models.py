@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.workflow.around import held
 from newsroom.workflow.models import AppendOnly
 
 
@@ -21,6 +22,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         return self.filter(ended_at=None)
 
 
+@held()
 class Assignment(AppendOnly):
     """One asking. What was asked never changes: another asking ends this one. The answer and the end are written once."""
 

@@ -12,6 +12,7 @@ from newsroom.desk.assignment import asking
 from newsroom.desk.assignment.forms import AskForm
 from newsroom.desk.assignment.models import Assignment
 from newsroom.workflow import engine
+from newsroom.workflow.around import holds
 
 HISTORY = 20
 
@@ -19,7 +20,8 @@ HISTORY = 20
 def ask_panel(request: HttpRequest, item: Any, at: datetime) -> dict[str, Any] | None:
     """Left out where nothing was ever asked and nothing can be."""
     can_be_asked = asking.can_be_asked_about(item)
-    rows = list(Assignment.objects.of(item).select_related("reviewer", "asked_by")[:HISTORY])
+    asked = Assignment.objects.of(item).select_related("reviewer", "asked_by")
+    rows = list(asked[:HISTORY]) if holds(item, Assignment) else []
     if not rows and not can_be_asked:
         return None
     row = rows[0] if rows and rows[0].ended_at is None else None

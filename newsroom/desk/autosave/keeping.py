@@ -10,8 +10,9 @@ from django.utils.crypto import salted_hmac
 from newsroom.desk.autosave.fields import Fields
 from newsroom.desk.autosave.models import KeptForm
 from newsroom.press.holding import holder
+from newsroom.workflow import history
+from newsroom.workflow.around import holds
 from newsroom.workflow.editorial import ERASED, HIDDEN
-from newsroom.workflow.models import MoveRecord
 
 #: in these states nothing is kept of an item, and after these moves nothing that was typed before them
 SHUT = (HIDDEN, ERASED, "purged")
@@ -20,7 +21,7 @@ FOR_SAFETY = ("hide", "hide_words", "destroy_words", "erase", "purge")
 
 def safety_mark(item: Any) -> int:
     """How often something was taken out of the item for safety: a form opened before the last time is not kept any more."""
-    return MoveRecord.objects.of(item).filter(move__in=FOR_SAFETY).count()
+    return len(history.moves_named(item, FOR_SAFETY))
 
 
 def is_shut(item: Any, opened_mark: int) -> bool:
@@ -57,7 +58,7 @@ def waiting_new(person: Any, kind: str, at: datetime) -> list[KeptForm]:
 
 def waiting(person: Any, item: Any, at: datetime) -> KeptForm | None:
     """What a person typed into the form of an item and did not save, or None."""
-    row = KeptForm.objects.of(person, item.kind, item.ref).first()
+    row = KeptForm.objects.of(person, item.kind, item.ref).first() if holds(item, KeptForm) else None
     return row if row is not None and not KeptForm.objects.outlived(at).filter(pk=row.pk).exists() else None
 
 

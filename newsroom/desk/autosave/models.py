@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.workflow.around import held
+
 
 class KeptFormQuerySet(models.QuerySet["KeptForm"]):
     def of(self, person: Any, kind: str, ref: str) -> KeptFormQuerySet:
@@ -20,6 +22,7 @@ class KeptFormQuerySet(models.QuerySet["KeptForm"]):
         return self.filter(kept_at__lt=at - timedelta(days=settings.NEWSROOM_UNSAVED_DAYS))
 
 
+@held()
 class KeptForm(models.Model):
     """The fields of one form as they were typed, by name, each a list of what a browser would send. It is no revision and
     counts for nothing until its person saves. The reference of an item that was never saved is the one it will get."""

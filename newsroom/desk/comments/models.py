@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.workflow.around import held
 from newsroom.workflow.models import AppendOnly
 
 LONGEST = 2000
@@ -28,6 +29,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         raise RuntimeError("Comments are taken back or erased, their rows stay.")
 
 
+@held()
 class Comment(AppendOnly):
     """One comment, or one reply to it. `about` names a field of the item ("" for the item as a whole).
 

@@ -14,6 +14,7 @@ from newsroom.desk.comments.models import Comment
 from newsroom.desk.comments.writing import may_write
 from newsroom.desk.revisions.parts import is_words, label_of, rows_model
 from newsroom.workflow import history
+from newsroom.workflow.around import holds
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ class Thread:
 
 def threads_of(admin: Any, request: HttpRequest, item: Any) -> list[Thread]:
     """The threads of an item, oldest first, in one query. `admin` is that of the item's model."""
-    rows = history.once(item, "comments", lambda: list(Comment.objects.of(item).select_related("by", "resolved_by")))
+    rows = history.once(item, "comments", lambda: _comments(item))
     writes = may_write(item, request.user) and admin.has_change_permission(request, item)
     threads: dict[int, Thread] = {}
     for row in rows:
@@ -50,6 +51,10 @@ def threads_of(admin: Any, request: HttpRequest, item: Any) -> list[Thread]:
         elif row.thread_id in threads:
             threads[row.thread_id].replies.append(row)
     return [thread for thread in threads.values() if not thread.is_bare]
+
+
+def _comments(item: Any) -> list[Comment]:
+    return list(Comment.objects.of(item).select_related("by", "resolved_by")) if holds(item, Comment) else []
 
 
 def open_counts(threads: list[Thread]) -> dict[str, tuple[int, int]]:
@@ -70,7 +75,7 @@ def choices(site: AdminSite, item: Any) -> list[tuple[str, str]]:
             found.append((key, about_label(model, key)))
             continue
         fields = _words_fields(admin, rows_model(model, key))
-        languages = getattr(item, key).values_list("language", flat=True)
+        languages = [row.language for row in getattr(item, key).all()]
         abouts = [f"{key}.{language}.{name}" for language in languages for name in fields]
         found += [(about, about_label(model, about)) for about in abouts]
     return found

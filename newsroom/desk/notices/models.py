@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.workflow.around import held
+
 
 class Mail(models.TextChoices):
     """When a mail goes out that something waits."""
@@ -103,6 +105,7 @@ class Digest(models.Model):
         return f"{self.person_id} {self.every}"
 
 
+@held()
 class Following(models.Model):
     """A person asked to be told of whatever happens to an item."""
 

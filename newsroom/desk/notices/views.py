@@ -18,6 +18,7 @@ from newsroom.desk.notices.lines import lines_of
 from newsroom.desk.notices.models import Digest, Following, Notice, Wish
 from newsroom.desk.notices.subjects import SUBJECTS
 from newsroom.desk.pages import item_named
+from newsroom.workflow.around import holds
 
 SHOWN = 50
 
@@ -140,4 +141,4 @@ def follow_view(site: Any, request: HttpRequest, kind: str, ref: str) -> HttpRes
 def follow_panel(request: HttpRequest, item: Any, at: Any) -> dict[str, Any]:
     """Whether the person follows the item."""
     following = Following.objects.filter(person=request.user, kind=item.kind, ref=item.ref)
-    return {"is_followed": following.exists()}
+    return {"is_followed": holds(item, Following) and following.exists()}

@@ -11,6 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 
 from newsroom.desk.presence.models import Hold, HoldBreak, Presence, UntoldBreak
+from newsroom.workflow.around import holds
 from newsroom.workflow.editorial import APPROVE
 from newsroom.workflow.models import Revision
 
@@ -96,6 +97,8 @@ def take_note(person: Any, kind: str, ref: str) -> None:
 
 def around(person: Any, item: Any, *, opened_revision: int | None, at: datetime) -> Around:
     """What to tell a person who has the item open since the revision `opened_revision` (None: just now)."""
+    if not holds(item, Presence, Hold, UntoldBreak) and opened_revision is None:
+        return Around(others=[], hold=None, is_mine=False, may_break=False, broken=None, newer=None)
     rows = Presence.objects.here(at).filter(kind=item.kind, ref=item.ref).exclude(person=person)
     others = list(rows.select_related("person").order_by("opened_at", "pk"))
     hold = Hold.objects.filter(kind=item.kind, ref=item.ref).select_related("person").first()

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.workflow.around import held
 from newsroom.workflow.models import AppendOnly
 
 GONE_AFTER = timedelta(seconds=60)
@@ -24,6 +25,7 @@ class PresenceQuerySet(models.QuerySet["Presence"]):
         return self.filter(seen_at__lt=at - PURGED_AFTER)
 
 
+@held()
 class Presence(models.Model):
     """One person has the page of one item open since `opened_at` and types since `typing_at`."""
 
@@ -47,6 +49,7 @@ class Presence(models.Model):
         return f"{self.kind} {self.ref}: {self.person}"
 
 
+@held()
 class Hold(models.Model):
     """The lock of an item: who changed the form first, and on which revision. It warns; saves are judged by revisions."""
 
@@ -92,6 +95,7 @@ class HoldBreak(AppendOnly):
         return f"{self.kind} {self.ref}"
 
 
+@held()
 class UntoldBreak(models.Model):
     """A broken lock that its holder has not taken note of yet. Until then it is not taken again behind their back."""
 

@@ -9,12 +9,18 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from newsroom.desk.badges import badge
-from newsroom.workflow.models import AfterReview, by_kind
+from newsroom.workflow.models import AfterReview, MoveRecord, by_kind
 
 
 def alone(kind: str, ref: Any) -> QuerySet[AfterReview]:
     """The unread rows of what went out of an item under duty; `ref` may be a reference to an outer query."""
     return AfterReview.objects.filter(read_at=None, record__is_bypass=True, record__kind=kind, record__ref=ref)
+
+
+def waits(record: MoveRecord) -> bool:
+    """Whether a move that one person made alone has still to be read by somebody else."""
+    review = getattr(record, "after_review", None)
+    return review is not None and review.read_at is None
 
 
 def with_alone(items: QuerySet[Any], kind: str) -> QuerySet[Any]:

@@ -22,6 +22,7 @@ from newsroom.press import flagging, kinds, plans
 from newsroom.press.models import CorrectionFlag, Plan
 from newsroom.press.planning import embargo_on
 from newsroom.press.publishable import Publishable
+from newsroom.workflow.around import holds
 from newsroom.workflow.editorial import APPROVED, ERASED
 from newsroom.workflow.table import Move
 
@@ -65,7 +66,8 @@ def _for_stories(
 @_for_stories
 def schedule(request: HttpRequest, item: Any, at: datetime) -> Context:
     """The plans in the order in which they take effect, and what more can be planned."""
-    rows = list(Plan.objects.of(item.kind, item.ref).select_related("record__by", "cancelled_record__by"))
+    plans_of = Plan.objects.of(item.kind, item.ref).select_related("record__by", "cancelled_record__by")
+    rows = list(plans_of) if holds(item, Plan) else []
     allowed = panel_moves(item, ("reschedule", "cancel_plan"), by=request.user, at=at)
     shown = [_plan_row(one, item, request.user, at, allowed) for one in plans.stands(rows, at)]
     more = _forms(item, ("expire", "embargo"), request.user, at)

@@ -26,6 +26,8 @@ def today(at: datetime) -> date:
 
 def waiting_for(item: Any) -> Revisit | None:
     """The day that is set for an item, or None."""
+    if history.is_read(item) and not history.moves_named(item, ("revisit",)):
+        return None
     rows = Revisit.objects.filter(kind=item.kind, ref=item.ref, ended_record=None)
     return history.once(item, "revisit", rows.select_related("record__by").first)
 

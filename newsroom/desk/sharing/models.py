@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.press.holding import holder
+from newsroom.workflow.around import held
 
 
 class SharedPreviewQuerySet(models.QuerySet["SharedPreview"]):
@@ -19,6 +20,7 @@ class SharedPreviewQuerySet(models.QuerySet["SharedPreview"]):
         return self.filter(expires_at__gt=at, revoked_at=None)
 
 
+@held()
 class SharedPreview(models.Model):
     """One page of an item in a language as a revision said it. `page` is everything it shows; it goes when the item goes.
 

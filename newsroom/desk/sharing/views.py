@@ -20,6 +20,7 @@ from newsroom.desk.sharing import sharing
 from newsroom.desk.sharing.models import SharedPreview
 from newsroom.front.frame import absolute
 from newsroom.press import kinds
+from newsroom.workflow.around import holds
 from newsroom.workflow.refusals import Refused
 
 SHARE, ALL = "desk.add_sharedpreview", "desk.change_sharedpreview"
@@ -96,16 +97,16 @@ def revoke(site: AdminSite, request: HttpRequest, pk: int) -> HttpResponse:
     return redirect((request.POST.get("back") == "all" and _overview("all")) or _overview())
 
 
-def panel(request: HttpRequest, item: Any, _at: Any) -> dict[str, Any] | None:
+def panel(request: HttpRequest, item: Any, at: Any) -> dict[str, Any] | None:
     """What the page of an item offers: a new preview, and the number of those that are open."""
     if not request.user.has_perm(SHARE) or not hasattr(item, "site_languages") or not sharing.can_be_shared(item):
         return None
     names = dict(settings.LANGUAGES)
-    open_rows = SharedPreview.objects.readable(_at).filter(kind=item.kind, ref=item.ref)
+    open_rows = SharedPreview.objects.readable(at).filter(kind=item.kind, ref=item.ref)
     return {
         "languages": [(code, names[code]) for code in item.site_languages()],
         "hours": [(hours, _hours(hours), hours == sharing.USUAL_HOURS) for hours in sharing.HOURS],
-        "open": open_rows.count(),
+        "open": open_rows.count() if holds(item, SharedPreview) else 0,
     }
 
 

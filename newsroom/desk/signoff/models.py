@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.workflow.around import held
 from newsroom.workflow.models import AppendOnly
 
 
@@ -44,6 +45,7 @@ class SignOffQuerySet(models.QuerySet["SignOff"]):
         return self.filter(kind=item.kind, ref=item.ref).order_by("pk")
 
 
+@held()
 class SignOff(AppendOnly):
     """Somebody ticked a line for one revision, or took the tick back. The last row of a line and revision counts."""
 

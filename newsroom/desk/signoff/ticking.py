@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 
 from newsroom.desk.signoff.models import SignOff, SignOffItem
 from newsroom.workflow import history
+from newsroom.workflow.around import holds
 from newsroom.workflow.refusals import Refusal, Refused
 from newsroom.workflow.table import SAME, Move
 
@@ -39,7 +40,8 @@ def lines(item: Any) -> list[Line]:
         return []
     number = number_of(item)
     newest: dict[tuple[int, bool], SignOff] = {}
-    for row in SignOff.objects.of(item).filter(item__in=asked).select_related("by"):
+    ticks = SignOff.objects.of(item).filter(item__in=asked).select_related("by") if holds(item, SignOff) else []
+    for row in ticks:
         newest[row.item_id, row.revision_number == number] = row
     return [Line(one, _if_ticked(newest.get((one.pk, True))), _if_ticked(newest.get((one.pk, False)))) for one in asked]
 

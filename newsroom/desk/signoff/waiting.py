@@ -12,9 +12,10 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import pgettext
 
 from newsroom.desk import board
-from newsroom.desk.queue import SHOWN, Desk, Entry, entry_of, written_by
+from newsroom.desk.queue import SHOWN, Desk, Entry, entry_of
 from newsroom.desk.signoff.models import SignOff, SignOffItem
 from newsroom.desk.signoff.ticking import TICK
+from newsroom.desk.writers import written_by
 from newsroom.workflow.models import Revision
 
 

@@ -11,6 +11,7 @@ from django.db.models import Max
 
 from newsroom.desk.translation.models import TranslatedFrom
 from newsroom.press.words import Words
+from newsroom.workflow import history
 from newsroom.workflow.models import Revision
 
 #: for kinds that are an item per language: `siblings(item)` gives the same thing in every language, the item included
@@ -35,11 +36,11 @@ class Standing:
 def siblings(item: Any) -> list[Any]:
     """The item in every language, itself included: rows of a translation group, or the words of one thing."""
     if isinstance(item, Words):
-        return list(item.parent.texts.select_related("parent").order_by("pk"))
+        item = item.parent
     if hasattr(type(item), "texts"):
-        return list(item.texts.select_related("parent").order_by("pk"))
+        return sorted(item.texts.all(), key=lambda words: words.pk)
     ask = SIBLINGS.get(item.kind)
-    return list(ask(item)) if ask else []
+    return history.once(item, "siblings", lambda: list(ask(item))) if ask else []
 
 
 def standings(rows: list[Any]) -> list[Standing]:

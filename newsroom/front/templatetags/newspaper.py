@@ -10,11 +10,12 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info, ngettext
 from django.utils.translation import gettext as _
 
 from newsroom.front.banners import banner_of
+from newsroom.front.first_styles import FONTS, sheet
 from newsroom.front.frame import absolute
 from newsroom.press import kinds
 from newsroom.press.models import Edition
@@ -138,12 +139,12 @@ def excerpt(edition: Edition) -> str:
 
 @register.filter
 def hedged_words(what: str) -> str:
-    """What the report marks as unsure, in a sentence; "" for a part without one."""
+    """What the report marks as unsure, in a few words that stand beside it; "" for a part without any."""
     return {
-        "place": _("The report is not sure of the place."),
-        "event": _("The report is not sure that it happened this way."),
-        "number": _("The report is not sure of the numbers."),
-        "time": _("The report is not sure of the time."),
+        "place": _("location not confirmed"),
+        "event": _("not confirmed that it happened this way"),
+        "number": _("numbers not confirmed"),
+        "time": _("time not confirmed"),
     }.get(what, "")
 
 
@@ -222,3 +223,22 @@ def breaking(context: template.Context) -> dict[str, Any]:
     """The breaking banner of the moment the page is made for; nothing where none hangs."""
     at = context.get("made_at") or context.get("at") or timezone.now()
     return {"band": banner_of(_language(), at=at)}
+
+
+@register.simple_tag
+def page_styles(name: str = "") -> SafeString:
+    """The style elements of a page: what all need on the first screen, and the sheet of its own sort."""
+    sheets = (sheet(one) for one in ("first", name) if one)
+    return mark_safe("".join(f"<style>{one}</style>" for one in sheets))  # noqa: S308 - files of ours
+
+
+@register.simple_tag
+def text_styles() -> SafeString:
+    """The style element of a text edition."""
+    return mark_safe(f"<style>{sheet('text')}</style>")  # noqa: S308 - a file of ours
+
+
+@register.simple_tag
+def first_fonts() -> list[str]:
+    """The addresses of the fonts that a page of this language shows first."""
+    return [settings.STATIC_URL + name for name in FONTS.get(_language(), ())]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -13,12 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from newsroom.front import notes as record
+from newsroom.front.about import render_site_page
 from newsroom.front.frame import frame
 from newsroom.front.home import provinces_with_reports, render_home
-from newsroom.front.sections import SECTIONS
 from newsroom.front.templatetags.newspaper import digits
 from newsroom.front.vocabulary import Vocabulary
+from newsroom.press.models import Edition
 from newsroom.text.calendars import FIRST_YEAR, LAST_YEAR
+
+MOST_AUTHORS = 300
 
 
 @require_safe
@@ -81,30 +82,16 @@ def _asked_of_record(request: HttpRequest) -> record.Asked:
 
 
 @require_safe
-def feeds(request: HttpRequest) -> HttpResponse:
-    """A list of every feed."""
-    vocabulary = Vocabulary()
-    context = frame(path=reverse("front:feeds"), title=_("Feeds"), vocabulary=vocabulary)
-    context |= {
-        "general": [
-            (_("Everything"), reverse("front:feed-all")),
-            *((row.title, reverse(f"front:feed-{row.name}")) for row in SECTIONS),
-            (_("Corrections"), reverse("front:feed-corrections")),
-        ],
-        "by_province": _feeds_of(vocabulary.provinces.values(), "province"),
-        "by_type": _feeds_of(vocabulary.event_types.values(), "type"),
-    }
-    return HttpResponse(render_to_string("front/feeds.html", context))
-
-
-def _feeds_of(terms: Any, parameter: str) -> list[tuple[str, str]]:
+def authors(request: HttpRequest) -> HttpResponse:
+    """Everybody who has a page."""
     language = get_language() or ""
-    named = ((term.name_in(language), reverse(f"front:feed-{parameter}", args=[term.slug])) for term in terms)
-    return sorted(named)
+    people = Edition.objects.live(at=timezone.now()).filter(kind="author", language=language)
+    context = frame(path=reverse("front:authors"), title=_("Authors"))
+    context |= {"authors": people.defer("body_html").order_by("headline")[:MOST_AUTHORS]}
+    return HttpResponse(render_to_string("front/authors.html", context))
 
 
 @require_safe
-def about(request: HttpRequest) -> HttpResponse:
-    """What this site is and how it works."""
-    context = frame(path=reverse("front:about"), title=_("About"))
-    return HttpResponse(render_to_string("front/about.html", context))
+def site_page(request: HttpRequest, page: str) -> HttpResponse:
+    """What this site is, how to reach it, what it learns of its readers."""
+    return HttpResponse(render_site_page(page, get_language() or ""))

@@ -10,44 +10,59 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from newsroom.front.errors import gone
-from newsroom.front.pages import render_page
-from newsroom.front.versions import as_it_was
+from newsroom.front.pages import render_history, render_page
+from newsroom.front.versions import version_of
 from newsroom.press import paths
 from newsroom.press.models import Edition, PublicPath
+
+HISTORY = "history/"
 
 
 @require_safe
 def item(request: HttpRequest, address: str = "") -> HttpResponse:
-    """Whatever stands behind the path: a page, the way to its new address, or the line of a tombstone."""
+    """Whatever stands behind the path: a page, the way to its new address, or the line of a tombstone.
+
+    `?v=3` shows that version as it stood, also the one that stands now: who quotes it today finds the same words tomorrow.
+    """
     at = timezone.now()
     found = paths.find(request.path_info, at=at)
-    if found is None:
-        raise Http404
-    if found.moved_to:
-        return HttpResponsePermanentRedirect(found.moved_to)
-    if found.edition is None:
-        return _gone(request, found)
+    if found is None or found.edition is None or found.moved_to:
+        return _elsewhere(request, found)
     if "v" in request.GET:
-        return _earlier(found.edition, request.GET["v"], at)
+        return _version(found.edition, request.GET["v"], at)
     return HttpResponse(render_page(found.edition, at=at))
 
 
-def _gone(request: HttpRequest, found: paths.Found) -> HttpResponse:
-    return gone(request, found.line, words=found.words, is_withdrawn=found.is_withdrawn)
+@require_safe
+def history(request: HttpRequest, item: str) -> HttpResponse:
+    """What each public version of an item changed."""
+    at = timezone.now()
+    found = paths.find(request.path_info.removesuffix(HISTORY), at=at)
+    if found is None or found.edition is None or found.moved_to:
+        return _elsewhere(request, found, HISTORY)
+    return _unindexed(render_history(found.edition, at=at))
 
 
-def _earlier(edition: Edition, asked: str, at: datetime) -> HttpResponse:
-    """The version of that number; the newest has one address only."""
+def _elsewhere(request: HttpRequest, found: paths.Found | None, more: str = "") -> HttpResponse:
+    """For an address without a page of its own: nothing ever, the new address, or why the page is gone."""
+    if found is None:
+        raise Http404
+    if found.moved_to:
+        return HttpResponsePermanentRedirect(found.moved_to + more)
+    return gone(request, found.line, words=found.words, is_withdrawn=found.is_withdrawn, is_legal=found.is_legal)
+
+
+def _version(edition: Edition, asked: str, at: datetime) -> HttpResponse:
     if not (asked.isascii() and asked.isdigit() and len(asked) < 7):
         raise Http404
-    if int(asked) == edition.number:
-        return HttpResponsePermanentRedirect(edition.path)
-    past = as_it_was(edition, int(asked), at=at)
-    if past is None:
+    version = version_of(edition, int(asked), at=at)
+    if version is None:
         raise Http404
-    response = HttpResponse(render_page(past, at=at, is_past=True))
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
+    return _unindexed(render_page(version, at=at, is_version=True, is_past=version is not edition))
+
+
+def _unindexed(page: str) -> HttpResponse:
+    return HttpResponse(page, headers={"X-Robots-Tag": "noindex"})
 
 
 @require_safe
@@ -61,4 +76,4 @@ def short_address(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
     row = known.order_by("pk").last()
     if row is None:
         raise Http404
-    return _gone(request, paths.tombstone(row, at=at))
+    return _elsewhere(request, paths.tombstone(row, at=at))

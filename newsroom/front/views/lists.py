@@ -17,6 +17,7 @@ from newsroom.front.folding import FoldedPage, folded, newest_folded
 from newsroom.front.frame import frame, in_other_languages
 from newsroom.front.listing import Selection
 from newsroom.front.sections import BY_NAME, SECTIONS
+from newsroom.front.seen import seen_under
 from newsroom.front.series import with_series
 from newsroom.front.vocabulary import Vocabulary, live_topics
 from newsroom.front.words import Results, look_up
@@ -47,7 +48,7 @@ def section(request: HttpRequest, name: str) -> HttpResponse:
         title=str(row.title),
         description=str(row.about),
         vocabulary=vocabulary,
-        feed=reverse(f"front:feed-{name}"),
+        feed=_filtered_feed(filters, f"front:feed-{name}", sentences),
         is_indexed=not request.GET,
     )
     context |= {
@@ -81,7 +82,8 @@ def search(request: HttpRequest) -> HttpResponse:
         elif request.GET:
             page = folded(selection)
     others = _same_elsewhere(filters, path, sentences)
-    context = frame(path=path, others=others, title=_("Search"), vocabulary=vocabulary, is_indexed=False)
+    feed = _filtered_feed(filters, "front:feed-search", sentences, q=asked)
+    context = frame(path=path, others=others, title=_("Search"), vocabulary=vocabulary, feed=feed, is_indexed=False)
     context |= {"filters": filters, "page": page, "results": results, "asked": asked, "sentences": sentences}
     context |= _search_neighbours(filters, path, asked, results) if results else _neighbours(filters, path, page)
     return HttpResponse(render_to_string("front/search.html", context))
@@ -129,6 +131,11 @@ def _term_page(request: HttpRequest, term: Any, vocabulary: Vocabulary, paramete
         feed=_feed_of(parameter, term),
     )
     context |= {"term": term, "name": name, "parameter": parameter, "shelves": shelves}
+    vocabulary_name, keys = next(iter(terms.items()))
+    context |= {
+        "seen": seen_under(vocabulary_name, keys, language=_language(), at=at),
+        "own_feed": _feed_of(parameter, term),
+    }
     context |= _around(term, vocabulary)
     return HttpResponse(render_to_string("front/term.html", context))
 
@@ -141,6 +148,12 @@ def _around(term: Named, vocabulary: Vocabulary) -> dict[str, Any]:
         "broader": next((one for one in types if one.pk == parent), None),
         "narrower": [one for one in types if one.parent_id == term.pk],
     }
+
+
+def _filtered_feed(filters: EditionFilter, name: str, sentences: list[str], **more: str) -> str:
+    """The feed of the list as it is filtered."""
+    feed = reverse(name)
+    return feed if sentences else filters.address(feed, **more)
 
 
 def _feed_of(parameter: str, term: Any) -> str:
