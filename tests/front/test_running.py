@@ -19,7 +19,7 @@ def _series(number: int, *, begins: str, ends: str | None = None, **values):
 
 def _event(number: int, series, day: date):
     return make_edition(
-        ref=make_ref(100 + number), headline=f"Report {number}", year=day.year, month=day.month, day=day.day, happened_on=day,
+        ref=make_ref(100 + number), headline=f"Report {number}", day=(day.year, day.month, day.day),
         facts={"series": {"ref": series.ref}}, links=(("series", "series", series.ref),),
     )  # fmt: skip
 
