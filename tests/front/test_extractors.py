@@ -73,7 +73,9 @@ def test_trafilatura_reads_a_page(client, kind, language):
 @PAGES
 def test_readability_reads_a_page(client, kind, language):
     words = WORDS[language]
-    readability = pytest.importorskip("readability", reason="readability-lxml is not installed (old pip cannot)")
+    readability = pytest.importorskip(
+        "readability", reason="readability-lxml is not installed (pip below 24 stumbles over its extras)"
+    )
     document = readability.Document(page_of(client, kind, language))
     body = document.summary()
     assert words.headline in document.title()
