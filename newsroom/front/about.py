@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from newsroom.front.frame import frame
 from newsroom.press.models import SitePage
+from newsroom.press.nameplate import nameplate
 from newsroom.text.sanitise import sanitise_html
 
 
@@ -41,4 +42,4 @@ def _title(page: str) -> str:
 
 
 def _words() -> dict[str, Any]:
-    return {"newsroom": settings.NEWSROOM_NAME, "is_demo": settings.NEWSROOM_IS_DEMO}
+    return {"newsroom": nameplate(), "is_demo": settings.NEWSROOM_IS_DEMO}

@@ -22,6 +22,7 @@ from PIL import Image
 from newsroom.front.drawings.card import HEIGHT, WIDTH, Card
 from newsroom.front.templatetags.newspaper import day, happened, where
 from newsroom.press.models import Edition, PublicFile
+from newsroom.press.nameplate import nameplate
 
 DIGITS = 12
 FORMATS = ("JPEG", "WEBP", "PNG")  # what we make ourselves
@@ -53,7 +54,7 @@ def card_of(edition: Edition, *, warning: str = "") -> Card:
         finding = edition.facts.get("finding") or {}
         return Card(
             language=edition.language,
-            newsroom=settings.NEWSROOM_NAME,
+            newsroom=nameplate(),
             headline=" ".join(edition.headline.split()),
             where=between.join(names),
             when=_when(edition),

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, get_language_info
 
 from newsroom.front.sections import SECTIONS
 from newsroom.front.vocabulary import Vocabulary
+from newsroom.press.nameplate import nameplate
 from newsroom.press.paths import language_prefix
 
 
@@ -51,7 +52,7 @@ def frame(
     return {
         "language": language,
         "direction": "rtl" if get_language_info(language)["bidi"] else "ltr",
-        "newsroom": settings.NEWSROOM_NAME,
+        "newsroom": nameplate(),
         "is_demo": settings.NEWSROOM_IS_DEMO,
         "sections": SECTIONS,
         "home": reverse("front:home"),

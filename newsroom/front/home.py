@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Count
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -22,6 +21,7 @@ from newsroom.front.running import running
 from newsroom.front.vocabulary import Vocabulary
 from newsroom.press.front_page import Placed, standing
 from newsroom.press.models import Correction, Edition, FrontSlot
+from newsroom.press.nameplate import nameplate
 
 EVENTS, ARTICLES, CLIPS = 10, 7, 4
 RECENT = timedelta(days=30)
@@ -80,7 +80,7 @@ def home_context(language: str, top: Top, *, at: datetime) -> dict[str, Any]:
     lead = leads[0] if leads else Shown(articles.pop(0)) if articles else None
     context = frame(
         path=reverse("front:home"),
-        title=settings.NEWSROOM_NAME,
+        title=nameplate(),
         description=_("Reports from the ground: events, stories and footage, each with how sure we are of it."),
         vocabulary=vocabulary,
     )

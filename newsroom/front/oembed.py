@@ -16,6 +16,7 @@ from newsroom.front.frame import absolute
 from newsroom.front.uncovered import picture_of
 from newsroom.press import paths
 from newsroom.press.models import Edition
+from newsroom.press.nameplate import nameplate
 
 VERSION = "1.0"
 WIDTH, HEIGHT = 600, 260
@@ -65,7 +66,7 @@ def _card(edition: Edition, width: int, height: int) -> dict[str, Any]:
         "version": VERSION,
         "type": "rich",
         "title": edition.headline,
-        "provider_name": settings.NEWSROOM_NAME,
+        "provider_name": nameplate(edition.language),
         "provider_url": absolute("/"),
         "cache_age": A_DAY // 24,
         "html": format_html(

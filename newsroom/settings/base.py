@@ -216,6 +216,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("NEWSROOM_MAIL_FROM", "desk@l
 globals().update(mail_settings(os.environ.get("NEWSROOM_MAIL_URL", "")))
 
 NEWSROOM_NAME = os.environ.get("NEWSROOM_NAME", "Ground Desk")
+NEWSROOM_NAME_FA = os.environ.get("NEWSROOM_NAME_FA", "" if "NEWSROOM_NAME" in os.environ else "میز میدانی")
 NEWSROOM_ADDRESS = os.environ.get("NEWSROOM_ADDRESS", "http://127.0.0.1:8000")
 NEWSROOM_PACK = os.environ.get("NEWSROOM_PACK", "iran")
 NEWSROOM_IS_DEMO = False

@@ -32,7 +32,7 @@ def full(path: str) -> str:
 def test_an_item_is_offered_as_a_card(client, event):
     told = json.loads(ask(client, full(event.path)).content)
     assert {name: told[name] for name in ("version", "type", "title", "provider_name", "width", "height")} == {
-        "version": "1.0", "type": "rich", "title": "اعتصاب در شادگان", "provider_name": "Ground Desk", "width": 600,
+        "version": "1.0", "type": "rich", "title": "اعتصاب در شادگان", "provider_name": "میز میدانی", "width": 600,
         "height": 260,
     }  # fmt: skip
     assert f'src="{full(event.path)}embed/"' in told["html"]

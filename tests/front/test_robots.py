@@ -141,7 +141,7 @@ def test_the_news_are_stories_and_events_of_two_days(client):
     found = ElementTree.fromstring(client.get("/sitemaps/news.xml").content)
     told = [{one.tag.removeprefix(NEWS): one.text for one in page.iter() if one.tag.startswith(NEWS)} for page in found]
     assert [(one["title"], one["language"], one["name"], one["publication_date"]) for one in told] == [
-        ("تازه", "fa", "Ground Desk", "2026-05-10T09:00:00+00:00"),
+        ("تازه", "fa", "میز میدانی", "2026-05-10T09:00:00+00:00"),
         ("New", "en", "Ground Desk", "2026-05-08T13:00:00+00:00"),
     ]
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, JsonResponse
 from django.template.loader import render_to_string
@@ -18,6 +17,7 @@ from newsroom.desk.looking.files import as_seen_here
 from newsroom.front.frame import absolute
 from newsroom.front.pages import description, render_page
 from newsroom.press.models import Edition
+from newsroom.press.nameplate import nameplate
 
 #: letters after which search engines and other sites usually cut
 TITLE, DESCRIPTION, CARD_TITLE, CARD_TEXT = 60, 155, 70, 200
@@ -90,9 +90,9 @@ def cards_of(edition: Edition) -> Cards:
     title = words.get("search_title") or edition.headline
     text = words.get("search_text") or description(edition)
     return Cards(
-        site=settings.NEWSROOM_NAME,
+        site=nameplate(edition.language),
         address=absolute(edition.path),
-        title=cut(f"{title} – {settings.NEWSROOM_NAME}", TITLE),
+        title=cut(f"{title} – {nameplate(edition.language)}", TITLE),
         text=cut(text, DESCRIPTION),
         card_title=cut(edition.headline, CARD_TITLE),
         card_text=cut(words.get("social_text") or text, CARD_TEXT),

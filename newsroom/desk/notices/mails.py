@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.desk.notices.models import Digest, Mail, Notice
 from newsroom.desk.notices.telling import MAIL
+from newsroom.press.nameplate import nameplate
 from newsroom.staff.models import User
 from newsroom.workflow import outbox
 
@@ -68,7 +69,7 @@ def _send(person: Any, notices: QuerySet[Notice], at: datetime) -> bool:
 
 
 def _subject() -> str:
-    return _("%(newsroom)s: something waits for you") % {"newsroom": settings.NEWSROOM_NAME}
+    return _("%(newsroom)s: something waits for you") % {"newsroom": nameplate()}
 
 
 def _body() -> str:

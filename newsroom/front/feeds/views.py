@@ -20,6 +20,7 @@ from newsroom.front.feeds.formats import BY_ENDING, FORMATS, Format, in_format
 from newsroom.front.feeds.withdrawn import withdrawn_lately
 from newsroom.front.frame import absolute, in_other_languages
 from newsroom.press.models import Mirror
+from newsroom.press.nameplate import nameplate
 
 
 @require_safe
@@ -39,7 +40,7 @@ def feed(request: HttpRequest, row: str, ending: str, **parts: str) -> HttpRespo
 
 
 def _made(channel: Channel, asked: Asked, own: str) -> Feed:
-    newsroom = settings.NEWSROOM_NAME
+    newsroom = nameplate()
     also = _("Also at: %(addresses)s") % {"addresses": ", ".join(one.address for one in asked.mirrors)}
     stones = withdrawn_lately(asked.language, at=asked.at, fits=channel.fits)
     return Feed(

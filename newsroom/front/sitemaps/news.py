@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from django.conf import settings
-
 from newsroom.front.covers import covered
 from newsroom.front.frame import absolute
 from newsroom.front.sitemaps.writing import Address, News
 from newsroom.front.uncovered import picture_of
 from newsroom.press.models import Edition
+from newsroom.press.nameplate import nameplate
 
 RECENT = timedelta(hours=48)
 MOST = 1000  # what it takes
@@ -23,5 +22,5 @@ def news(at: datetime) -> Iterator[Address]:
     rows = Edition.objects.live(at=at).filter(published_at__gt=at - RECENT, kind__in=KINDS).defer("body_html")
     for edition in covered(list(rows[:MOST]), at=at):
         language = edition.text_language or edition.language
-        told = News(settings.NEWSROOM_NAME, language, edition.headline, edition.published_at)
+        told = News(nameplate(language), language, edition.headline, edition.published_at)
         yield Address(absolute(edition.path), picture=picture_of(edition), news=told)

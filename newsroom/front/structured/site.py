@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from newsroom.front.frame import absolute
 from newsroom.front.structured.block import Node, filled
+from newsroom.press.nameplate import nameplate
 
 
 def organization_id() -> str:
@@ -22,7 +22,7 @@ def organization() -> Node:
     return filled(
         type="NewsMediaOrganization",
         id=organization_id(),
-        name=settings.NEWSROOM_NAME,
+        name=nameplate(),
         url=absolute("/"),
         logo=filled(type="ImageObject", url=absolute(reverse("mark"))),
         correctionsPolicy=absolute(reverse("front:corrections")),
@@ -33,9 +33,7 @@ def organization() -> Node:
 def publisher() -> Node:
     """The same where it publishes something; short, with what search engines ask for."""
     logo = filled(type="ImageObject", url=absolute(reverse("mark")))
-    return filled(
-        type="NewsMediaOrganization", id=organization_id(), name=settings.NEWSROOM_NAME, url=absolute("/"), logo=logo
-    )
+    return filled(type="NewsMediaOrganization", id=organization_id(), name=nameplate(), url=absolute("/"), logo=logo)
 
 
 def website(language: str) -> Node:
@@ -44,7 +42,7 @@ def website(language: str) -> Node:
     return filled(
         type="WebSite",
         url=absolute(reverse("front:home")),
-        name=settings.NEWSROOM_NAME,
+        name=nameplate(),
         inLanguage=language,
         publisher={"@id": organization_id()},
         potentialAction={"@type": "SearchAction", "target": target, "query-input": "required name=words"},
@@ -53,7 +51,7 @@ def website(language: str) -> Node:
 
 def breadcrumbs(context: dict[str, Any]) -> Node:
     """From the front page to this one."""
-    steps = [(settings.NEWSROOM_NAME, absolute(reverse("front:home"))), *_between(context)]
+    steps = [(nameplate(), absolute(reverse("front:home"))), *_between(context)]
     own = context["edition"].headline if context.get("edition") else str(context["title"])
     trail = [step for step in steps if step[1] != context["canonical"]] + [(own, context["canonical"])]
     return filled(

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -31,6 +30,7 @@ from newsroom.front.templatetags.drawings import drawn_row, everywhere, range_wo
 from newsroom.front.templatetags.newspaper import day
 from newsroom.front.views.turns import in_turn
 from newsroom.front.vocabulary import Vocabulary, live_topics
+from newsroom.press.nameplate import nameplate
 
 A_WHILE = 5 * 60
 
@@ -176,7 +176,7 @@ def _caption(filters: EditionFilter) -> str:
 def source_words(at: datetime) -> str:
     """Whose chart it is and of which day."""
     return _("%(newsroom)s, %(day)s. Reports that reached us, not all that happened.") % {
-        "newsroom": settings.NEWSROOM_NAME,
+        "newsroom": nameplate(),
         "day": day(at),
     }
 

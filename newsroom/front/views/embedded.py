@@ -7,7 +7,6 @@ from typing import Any
 
 from csp.constants import NONE
 from csp.decorators import csp_replace
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -20,6 +19,7 @@ from newsroom.front.sureness import what_is_open
 from newsroom.front.uncovered import picture_of
 from newsroom.front.views.items import item
 from newsroom.press import paths
+from newsroom.press.nameplate import nameplate
 
 ENDING = "embed/"
 
@@ -44,7 +44,7 @@ def card(request: HttpRequest, address: str) -> HttpResponse:
 
 def _card(found: paths.Found, at: datetime) -> str:
     edition = found.edition
-    context: dict[str, Any] = {"edition": edition, "line": found.line, "newsroom_name": settings.NEWSROOM_NAME}
+    context: dict[str, Any] = {"edition": edition, "line": found.line, "newsroom_name": nameplate()}
     if edition is not None:
         covered([edition], at=at)
         context |= {
