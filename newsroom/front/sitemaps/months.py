@@ -17,8 +17,8 @@ from newsroom.front.uncovered import clips_of, picture_of
 from newsroom.press.models import Edition, EditionQuerySet
 from newsroom.text.calendars import FIRST_YEAR, LAST_YEAR
 
-#: pages in one map: crawlers take 50,000, but no more than 50 MB, and pictures and languages make a page's entry long
-MOST = 10_000
+#: pages in one map: crawlers take 50,000, but a map is made while one of them waits, and pictures and languages make it long
+MOST = 2_000
 COLUMNS = (
     "kind", "ref", "language", "path", "live_from", "published_at", "updated_at", "headline", "warning", "facts", "lead_src",
     "lead_width", "lead_height", "lead_alt", "lead_credit",
@@ -81,7 +81,7 @@ def _since(rows: EditionQuerySet, start: Start) -> EditionQuerySet:
 
 
 def _with_warnings(editions: list[Edition], at: datetime) -> Iterable[Edition]:
-    """A few hundred at a time: a query cannot name ten thousand keys everywhere."""
+    """A few hundred at a time: a query cannot name two thousand keys everywhere."""
     for first in range(0, len(editions), 500):
         yield from covered(editions[first : first + 500], at=at)
 
