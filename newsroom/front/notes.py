@@ -71,7 +71,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Entries, newest first, and the months and years that have any."""
+    """Entries, newest first, and the months and years that have any, in the calendar of the language."""
 
     notes: list[Note]
     years: list[int]
@@ -80,7 +80,7 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What of the record is wanted: a year or a month, one kind of content, one item."""
+    """What of the record is wanted: a year or a month (of either calendar), one kind of content, one item."""
 
     year: int | None = None
     month: Month | None = None
@@ -103,6 +103,15 @@ def read_month(text: str) -> Month | None:
         return None
 
 
+def read_year(text: str) -> int | None:
+    """The year that an address names, one before 1700 of the Jalali calendar, or None."""
+    return (
+        int(text)
+        if re.fullmatch(r"\d{4}", text, re.ASCII) and read_month(f"{text}-01") and read_month(f"{text}-12")
+        else None
+    )
+
+
 def read_item(text: str) -> tuple[str, str] | None:
     """The item (kind, ref) that an address names, or None."""
     found = _ITEM.fullmatch(text)
@@ -119,18 +128,13 @@ def newest_notes(*, language: str, at: datetime) -> Notes:
     return notes_of(Asked(), language=language, at=at)
 
 
-def notes_of_year(year: int, *, language: str, at: datetime) -> Notes:
-    """All entries of one year."""
-    return notes_of(Asked(year=year), language=language, at=at)
-
-
 def notes_of(asked: Asked, *, language: str, at: datetime) -> Notes:
     """The entries that were asked for: the newest, or of a narrower part as many as there are."""
     known = _known(language, at)
     days = [one.date() for one in known.order_by().datetimes("public_at", "day", order="DESC")]
     rows = _narrowed(known, asked)[: MOST if asked.is_narrow else NEWEST]
     months = list(dict.fromkeys(_month_of(day, language) for day in days))
-    years = list(dict.fromkeys(day.year for day in days))
+    years = list(dict.fromkeys(month.year for month in months))
     return Notes(_noted(_with_versions(rows, language), language, at), years, months)
 
 
@@ -143,7 +147,8 @@ def _narrowed(rows: QuerySet[Correction], asked: Asked) -> QuerySet[Correction]:
         start, end = asked.month.bounds()
         rows = rows.filter(public_at__gte=start, public_at__lt=end)
     elif asked.year:
-        rows = rows.filter(public_at__year=asked.year)
+        start, end = Month(asked.year, 1).bounds()[0], Month(asked.year, 12).bounds()[1]
+        rows = rows.filter(public_at__gte=start, public_at__lt=end)
     if asked.kind:
         rows = rows.filter(kind=asked.kind)
     if asked.item:

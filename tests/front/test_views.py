@@ -254,6 +254,18 @@ def test_corrections_take_any_year(client, year):
     assert client.get("/corrections/", {"year": year}).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("path", "shown", "year", "other"),
+    [("/corrections/", "2026", "2026", "2025"), ("/fa/corrections/", "۱۴۰۵", "1405", "1404")],
+)
+def test_the_record_has_the_years_of_its_language(client, path, shown, year, other):
+    edition = make_edition(language="fa" if "fa" in path else "en")
+    Correction.objects.create(kind="event", ref=edition.ref, what="correction", note="It was ten.", public_at=NOW)
+    assert f'<a href="{path}?year={year}">{shown}</a>' in client.get(path).content.decode()
+    assert edition.headline in client.get(path, {"year": year}).content.decode()
+    assert edition.headline not in client.get(path, {"year": other}).content.decode()
+
+
 def test_the_record_names_what_was_corrected_and_only_the_line_of_what_is_gone(client):
     edition = make_edition(headline="Strike in Shadegan")
     Correction.objects.create(kind="event", ref=edition.ref, what="correction", note="It was ten.", public_at=NOW)

@@ -13,6 +13,7 @@ from newsroom.front.drawings.geography import Country
 from newsroom.taxonomy.packs.outlines import Point
 
 MARGIN = 0.18  # of the provinces' own size, so that their neighbours can be told
+EVEN = 'vector-effect="non-scaling-stroke"'  # lines as wide as on the page, however large the country is drawn
 LEAST = 0.28  # of the country's width: a small province is not blown up until it could be any
 
 
@@ -42,7 +43,8 @@ def locator(country: Country, provinces: Collection[str], spots: Iterable[Spot],
     return (
         f'<svg class="locator" viewBox="{left} {top} {width} {height}" width="{width}" height="{height}" role="img">'
         f"<title>{escape(words)}</title>"
-        f'<path class="around" d="{"".join(around)}"/><path class="here" d="{"".join(shape.path for shape in shown)}"/>'
+        f'<path class="around" {EVEN} d="{"".join(around)}"/>'
+        f'<path class="here" {EVEN} d="{"".join(shape.path for shape in shown)}"/>'
         f"{marks}</svg>"
     )
 
@@ -65,4 +67,4 @@ def _meets(box: tuple[int, int, int, int], frame: tuple[int, int, int, int]) -> 
 
 def _mark(point: Point, is_exact: bool, unit: float) -> str:
     kind, radius = ("dot", 1.9) if is_exact else ("ring", 4.5)
-    return f'<circle class="{kind}" cx="{point[0]:g}" cy="{point[1]:g}" r="{radius * unit:.1f}"/>'
+    return f'<circle class="{kind}" cx="{point[0]:g}" cy="{point[1]:g}" r="{radius * unit:.1f}" {EVEN}/>'

@@ -17,7 +17,6 @@ from newsroom.front.home import provinces_with_reports, render_home
 from newsroom.front.templatetags.newspaper import digits
 from newsroom.front.vocabulary import Vocabulary
 from newsroom.press.models import Edition
-from newsroom.text.calendars import FIRST_YEAR, LAST_YEAR
 
 MOST_AUTHORS = 300
 
@@ -70,11 +69,9 @@ def corrections(request: HttpRequest) -> HttpResponse:
 
 def _asked_of_record(request: HttpRequest) -> record.Asked:
     """What of the record an address asks for; what it does not know is left aside."""
-    year = request.GET.get("year", "")
-    is_year = FIRST_YEAR <= int(year) <= LAST_YEAR if year.isascii() and year.isdigit() and len(year) == 4 else False
     kind = request.GET.get("kind", "")
     return record.Asked(
-        year=int(year) if is_year else None,
+        year=record.read_year(request.GET.get("year", "")),
         month=record.read_month(request.GET.get("month", "")),
         kind=kind if record.section_of(kind) else "",
         item=record.read_item(request.GET.get("item", "")),
