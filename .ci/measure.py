@@ -141,7 +141,9 @@ def slow(found: list[str]) -> bool:
                 line = {"offline": False, "latency": 200, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
                 context.new_cdp_session(page).send("Network.emulateNetworkConditions", line)
                 page.goto(BASE + path)
-                paint = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1"
+                paint = """new Promise(done => new PerformanceObserver(list => list.getEntries()
+                    .filter(one => one.name === 'first-contentful-paint').forEach(one => done(one.startTime)))
+                    .observe({type: 'paint', buffered: true}))"""
                 times.append(page.evaluate(paint))
                 shift = """new Promise(done => {
                     new PerformanceObserver(list => done(list.getEntries().reduce((sum, one) => sum + one.value, 0)))

@@ -226,9 +226,9 @@ def breaking(context: template.Context) -> dict[str, Any]:
 
 
 @register.simple_tag
-def page_styles(name: str = "") -> SafeString:
-    """The style elements of a page: what all need on the first screen, and the sheet of its own sort."""
-    sheets = (sheet(one) for one in ("first", name) if one)
+def page_styles(*names: str) -> SafeString:
+    """The style elements of a page: what all need on the first screen, and the sheets of its own sort."""
+    sheets = (sheet(one) for one in ("first", *names))
     return mark_safe("".join(f"<style>{one}</style>" for one in sheets))  # noqa: S308 - files of ours
 
 

@@ -39,7 +39,9 @@ def test_a_page_stands_in_both_languages_without_cookie_or_cache_and_with_one_sc
 def test_risk_and_size_are_said_before_anything_is_asked(client):
     page = client.get("/submit/").content.decode()
     assert (
-        page.index("may be watched") < page.index("at most 5 in one go, each at most 200.0") < page.index('type="file"')
+        page.index("may be watched")
+        < page.index("at most 5 in one go, each at most 200.0")
+        < page.index('<input type="file"')
     )
 
 
