@@ -9,19 +9,22 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 
 from newsroom.front.frame import frame
 from newsroom.press.models import SitePage
 from newsroom.press.nameplate import nameplate
-from newsroom.text.sanitise import sanitise_html
+from newsroom.text.sanitise import plain_text, sanitise_html
 
 
 def render_site_page(page: str, language: str) -> str:
     """The whole page as HTML. The closed list of confidence words stands on the first of them, whoever wrote the rest."""
     own = SitePage.objects.filter(page=page, language=language).exclude(body_html="").first()
     with translation.override(language):
-        context = frame(path=reverse(f"front:{page}"), title=_title(page))
-        context |= {"page": page, "body": mark_safe(own.body_html) if own else _standard(page)}  # noqa: S308 - cleaned when it was saved
+        body = mark_safe(own.body_html) if own else _standard(page)  # noqa: S308 - cleaned when it was saved
+        first = plain_text(body.partition("</p>")[0])
+        context = frame(path=reverse(f"front:{page}"), title=_title(page), description=Truncator(first).words(40))
+        context |= {"page": page, "body": body}
         return render_to_string("front/site_page.html", context)
 
 

@@ -30,7 +30,15 @@ Row = dict[str, Any]
 def feeds(request: HttpRequest) -> HttpResponse:
     """Every feed: of everything, of sections, of running series, provinces, types and authors, and how a filter is one."""
     vocabulary, language, at = Vocabulary(), get_language() or settings.LANGUAGE_CODE, timezone.now()
-    context = frame(path=reverse("front:feeds"), title=_("Feeds"), vocabulary=vocabulary)
+    context = frame(
+        path=reverse("front:feeds"),
+        title=_("Feeds"),
+        description=_(
+            "Paste one of these addresses into a news reader, and new reports "
+            "come to you in full, without this site learning who you are."
+        ),
+        vocabulary=vocabulary,
+    )
     context |= {
         "made_at": at,
         "formats": FORMATS,

@@ -36,7 +36,15 @@ def provinces(request: HttpRequest) -> HttpResponse:
         {"province": term, "name": term.name_in(language), "events": counted.get(term.pk, 0)}
         for term in vocabulary.provinces.values()
     ]
-    context = frame(path=reverse("front:provinces"), title=_("Provinces"), vocabulary=vocabulary)
+    context = frame(
+        path=reverse("front:provinces"),
+        title=_("Provinces"),
+        description=_(
+            "With the number of events published in the last 30 days. No reports "
+            "means that none reached us, not that nothing happened."
+        ),
+        vocabulary=vocabulary,
+    )
     context |= {"provinces": sorted(rows, key=lambda row: row["name"])}
     return HttpResponse(render_to_string("front/provinces.html", context))
 
@@ -83,7 +91,14 @@ def authors(request: HttpRequest) -> HttpResponse:
     """Everybody who has a page."""
     language = get_language() or ""
     people = Edition.objects.live(at=timezone.now()).filter(kind="author", language=language)
-    context = frame(path=reverse("front:authors"), title=_("Authors"))
+    context = frame(
+        path=reverse("front:authors"),
+        title=_("Authors"),
+        description=_(
+            "People and desks who want to be found under the name they write "
+            "by. Others are named above their stories only, or not at all."
+        ),
+    )
     context |= {"authors": people.defer("body_html").order_by("headline")[:MOST_AUTHORS]}
     return HttpResponse(render_to_string("front/authors.html", context))
 
