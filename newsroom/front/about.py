@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.conf import settings
@@ -16,13 +17,15 @@ from newsroom.press.models import SitePage
 from newsroom.press.nameplate import nameplate
 from newsroom.text.sanitise import plain_text, sanitise_html
 
+_PARAGRAPH = re.compile(r"<p\b.*?</p>", re.DOTALL)
+
 
 def render_site_page(page: str, language: str) -> str:
     """The whole page as HTML. The closed list of confidence words stands on the first of them, whoever wrote the rest."""
     own = SitePage.objects.filter(page=page, language=language).exclude(body_html="").first()
     with translation.override(language):
         body = mark_safe(own.body_html) if own else _standard(page)  # noqa: S308 - cleaned when it was saved
-        first = plain_text(body.partition("</p>")[0])
+        first = plain_text(found[0]) if (found := _PARAGRAPH.search(body)) else ""
         context = frame(path=reverse(f"front:{page}"), title=_title(page), description=Truncator(first).words(40))
         context |= {"page": page, "body": body}
         return render_to_string("front/site_page.html", context)

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 
 WORDS = {
     "en": SimpleNamespace(
+        newsroom="Ground Desk",
         headline="Twelve days at the gate of the steel works",
         standfirst="The workers have not been paid since winter. Nobody has come to speak with them.",
         byline="Anna Berger",
@@ -25,6 +26,7 @@ WORDS = {
         ),
     ),
     "fa": SimpleNamespace(
+        newsroom="میز میدانی",
         headline="دوازده روز جلوی در کارخانهٔ فولاد",
         standfirst="کارگران از زمستان دستمزد نگرفته‌اند. هیچ‌کس برای گفت‌وگو با آنان نیامده است.",
         byline="آنا برگر",
@@ -60,7 +62,7 @@ def test_trafilatura_reads_a_page(client, kind, language):
     found = trafilatura.bare_extraction(page_of(client, kind, language), with_metadata=True, url="http://testserver/x/")
     assert found.title == words.headline
     assert found.date == "2026-05-10"
-    assert found.sitename == "Ground Desk"
+    assert found.sitename == words.newsroom
     assert found.language in (None, language)
     if kind == "article":
         assert found.author == words.byline
