@@ -14,7 +14,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "styles"
 #: the sheets: the first stands in every page, others may follow; the text edition has its own alone
-SHEETS = ("first", "home", "list", "reading", "plain", "bars", "sending", "text")
+SHEETS = ("first", "home", "list", "reading", "plain", "bars", "series", "sending", "text")
 #: fonts of the first view by language, as paths under the address of static files
 FONTS = {
     "en": ("front/fonts/newsreader-600.e92c7a390410.woff2",),
