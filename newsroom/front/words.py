@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsroom.front.covers import covered
-from newsroom.front.listing import PAGE_SIZE, Selection, conditions
+from newsroom.front.listing import PAGE_SIZE, ROWS, Selection, conditions
 from newsroom.press import search
-from newsroom.press.models import Edition, EditionEventType, EditionProvince, EditionQuerySet, EditionTopic
+from newsroom.press.models import Edition, EditionQuerySet
 from newsroom.text.digits import to_latin
 
 
@@ -47,12 +47,9 @@ def newest_hits(selection: Selection, words: str, size: int) -> list[Edition]:
 
 def _allowed(selection: Selection) -> EditionQuerySet:
     editions = Edition.objects.live(at=selection.at).filter(conditions(selection))
-    for through, terms in (
-        (EditionProvince, selection.provinces),
-        (EditionEventType, selection.event_types),
-        (EditionTopic, selection.topics),
-    ):
-        if terms:
+    for rows, name in ROWS.items():
+        if terms := getattr(selection, name):
+            through = Edition._meta.get_field(rows).related_model
             editions = editions.filter(pk__in=through.objects.filter(tag__in=terms).values("content_object"))
     return editions
 

@@ -15,7 +15,7 @@ from newsroom.front.covers import covered
 from newsroom.front.feeds.document import Entry
 from newsroom.front.feeds.entries import entries_of, note_entry
 from newsroom.front.feeds.withdrawn import Withdrawn
-from newsroom.front.filters import EditionFilter
+from newsroom.front.filters import LEFT_OUT, EditionFilter
 from newsroom.front.listing import Selection, newest
 from newsroom.front.notes import newest_notes
 from newsroom.front.sections import BY_NAME, SECTIONS
@@ -64,7 +64,7 @@ class MisaskedError(Exception):
 
 
 def _filtered(asked: Asked, title: str, page: str, *, leave_out: tuple[str, ...] = (), **fixed: Any) -> Channel:
-    filters = EditionFilter(asked.query, asked.vocabulary, at=asked.at, leave_out=leave_out)
+    filters = EditionFilter(asked.query, asked.vocabulary, at=asked.at, leave_out=("language", *leave_out))  # its own
     if not filters.is_valid():
         raise MisaskedError(filters.sentences())
     selection = filters.selection(language=asked.language, **fixed)
@@ -111,8 +111,8 @@ def everything(asked: Asked) -> Channel:
 def section(asked: Asked) -> Channel:
     """One kind of content, filtered as its list."""
     row = BY_NAME[asked.parts["name"]]
-    leave_out = ("kind",) if row.kind == "event" else ("kind", "confidence")
-    return _filtered(asked, str(row.title), reverse(f"front:{row.name}"), leave_out=leave_out, kind=row.kind)
+    left_out = LEFT_OUT[row.kind]
+    return _filtered(asked, str(row.title), reverse(f"front:{row.name}"), leave_out=left_out, kind=row.kind)
 
 
 def search(asked: Asked) -> Channel:

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from newsroom.front.filters import EditionFilter
+from newsroom.front.filters import LEFT_OUT, EditionFilter
 from newsroom.front.folding import FoldedPage, folded, newest_folded
 from newsroom.front.frame import frame, in_other_languages
 from newsroom.front.listing import Selection
@@ -30,7 +30,7 @@ OF_A_TERM = 8
 def section(request: HttpRequest, name: str) -> HttpResponse:
     """The list of one kind, newest first, filtered as the address says."""
     row = BY_NAME[name]
-    leave_out = ("kind",) if row.kind == "event" else ("kind", "confidence")
+    leave_out = LEFT_OUT[row.kind]
     vocabulary = Vocabulary()
     filters = EditionFilter(request.GET, vocabulary, at=timezone.now(), leave_out=leave_out)
     path = reverse(f"front:{name}")
@@ -153,7 +153,7 @@ def _around(term: Named, vocabulary: Vocabulary) -> dict[str, Any]:
 def _filtered_feed(filters: EditionFilter, name: str, sentences: list[str], **more: str) -> str:
     """The feed of the list as it is filtered."""
     feed = reverse(name)
-    return feed if sentences else filters.address(feed, **more)
+    return feed if sentences else filters.of_language(feed, **more)
 
 
 def _feed_of(parameter: str, term: Any) -> str:
@@ -165,7 +165,7 @@ def _feed_of(parameter: str, term: Any) -> str:
 def _same_elsewhere(filters: EditionFilter, path: str, sentences: list[str]) -> dict[str, str]:
     """The list in the other languages, filtered alike: terms have one slug in all languages."""
     elsewhere = in_other_languages(path)
-    return elsewhere if sentences else {code: filters.address(other) for code, other in elsewhere.items()}
+    return elsewhere if sentences else filters.elsewhere(elsewhere)
 
 
 def _paging(filters: EditionFilter) -> dict[str, str]:
