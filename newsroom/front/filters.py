@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -14,7 +15,7 @@ from django.http import QueryDict
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.front.days import DayFilter, Written, example
+from newsroom.front.days import DayFilter, Written, example, read_day
 from newsroom.front.listing import Cursor, Selection
 from newsroom.front.named import MOST_TERMS, NamedFilter, places_named, too_many, topics_named
 from newsroom.front.sections import SECTIONS
@@ -144,27 +145,36 @@ class EditionFilter(django_filters.FilterSet):
         """What was asked for in the order of the fields, as an address says it: one spelling for one list."""
         return [(name, one) for name, value in self.asked.items() for one in _spelled(value)]
 
+    def kept(self) -> list[tuple[str, list[str]]]:
+        """What the form carries along beside its own fields, where links stand for them: choices that are many."""
+        names = ("province", "place", "type", "topic")
+        return [(name, _spelled(self.asked[name])) for name in names if name in self.asked]
+
     def address(self, path: str, **more: str) -> str:
         """`path` with what was asked for, blanks left out."""
         return _address(path, [*self.pairs(), *((name, value) for name, value in more.items() if value)])
 
-    def with_choice(self, path: str, name: str, *values: str, without: tuple[str, ...] = (), **more: str) -> str:
-        """The address of the list with these values of one field in place of what is asked of it, and `without` other fields."""
+    def with_choices(self, path: str, changes: dict[str, Iterable[str]], **more: str) -> str:
+        """The address of the list with other values of some fields in place of what is asked of them; none takes a field away."""
         order = list(self.form.fields)
-        rest = [pair for pair in self.pairs() if pair[0] not in (name, *without)]
-        rest += [(name, one) for one in sorted(set(values)) if one]
+        rest = [pair for pair in self.pairs() if pair[0] not in changes]
+        rest += [(name, one) for name, values in changes.items() for one in sorted(set(values))]
         rest.sort(key=lambda pair: order.index(pair[0]))
         return _address(path, [*rest, *((key, value) for key, value in more.items() if value)])
 
+    def month_words(self, month: str) -> str:
+        """A month as an address spells it, in words for the reader."""
+        return read_day(month).words(self.own_language)
+
     def elsewhere(self, paths: dict[str, str]) -> dict[str, str]:
         """The same list on the sites of other languages, each in its own language."""
-        return {code: self.with_choice(path, "language") for code, path in paths.items()}
+        return {code: self.with_choices(path, {"language": ()}) for code, path in paths.items()}
 
     def of_language(self, path: str, **more: str) -> str:
         """The address under the site of the language that is asked for: what has no page of another language's words."""
         asked = self.asked.get("language", self.own_language)
         bare = path.removeprefix(language_prefix(self.own_language))
-        return self.with_choice(language_prefix(asked) + bare, "language", **more)
+        return self.with_choices(language_prefix(asked) + bare, {"language": ()}, **more)
 
     def chosen(self) -> list[dict[str, str]]:
         """Each choice in words, with the query string of the same list without it."""

@@ -154,17 +154,18 @@ class Rank(Func):
         return f"ts_rank({alias}.press_search, %s::tsquery)", [expression(self.query, "postgresql")]
 
 
+def matching(editions: QuerySet[Edition], query: Query) -> QuerySet[Edition]:
+    """Those of `editions` that match, newest first."""
+    return editions.filter(search_row__headline__matches=query).order_by("-pk")
+
+
+def ranked(keys: list[int], query: Query) -> list[int]:
+    """The keys of editions that match, best first, then newest first."""
+    rows = SearchRow.objects.filter(headline__matches=query, pk__in=keys).annotate(rank=Rank("headline", query))
+    order = sorted(rows.values_list("pk", "rank"), key=lambda row: (-row[1], -row[0]))
+    return [pk for pk, _rank in order]
+
+
 def found(editions: QuerySet[Edition], query: Query) -> list[int]:
     """The keys of the newest thousand of `editions` that match, best first, then newest first."""
-    newest = list(
-        editions.filter(search_row__headline__matches=query)
-        .order_by("-pk")
-        .values_list("pk", flat=True)[:NEWEST_RANKED]
-    )
-    ranked = (
-        SearchRow.objects.filter(headline__matches=query, pk__in=newest)
-        .annotate(rank=Rank("headline", query))
-        .values_list("pk", "rank")
-    )
-    order = sorted(ranked, key=lambda row: (-row[1], -row[0]))
-    return [pk for pk, _rank in order]
+    return ranked(list(matching(editions, query).values_list("pk", flat=True)[:NEWEST_RANKED]), query)

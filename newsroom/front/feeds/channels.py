@@ -21,7 +21,7 @@ from newsroom.front.notes import newest_notes
 from newsroom.front.sections import BY_NAME, SECTIONS
 from newsroom.front.series import events_of, may_name
 from newsroom.front.vocabulary import Vocabulary, live_topics
-from newsroom.front.words import newest_hits
+from newsroom.front.words import asked_too_long, newest_hits
 from newsroom.press.models import Edition, EditionLink, Mirror
 from newsroom.press.paths import language_prefix
 
@@ -65,10 +65,11 @@ class MisaskedError(Exception):
 
 def _filtered(asked: Asked, title: str, page: str, *, leave_out: tuple[str, ...] = (), **fixed: Any) -> Channel:
     filters = EditionFilter(asked.query, asked.vocabulary, at=asked.at, leave_out=("language", *leave_out))  # its own
-    if not filters.is_valid():
-        raise MisaskedError(filters.sentences())
+    words = asked.query.get("q", "").strip() if page == reverse("front:search") else ""
+    sentences = [*([] if filters.is_valid() else filters.sentences()), *asked_too_long(words)]
+    if sentences:
+        raise MisaskedError(sentences)
     selection = filters.selection(language=asked.language, **fixed)
-    words = asked.query.get("q", "").strip()[:300] if page == reverse("front:search") else ""
     address = filters.address(page, q=words)
     chosen = [*([f"“{words}”"] if words else []), *(row["words"] for row in filters.chosen())]
     return _of_selection(

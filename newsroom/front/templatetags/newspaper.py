@@ -130,8 +130,8 @@ def figure_words(figure: dict[str, Any]) -> str:
 
 @register.filter
 def excerpt(edition: Edition) -> str:
-    """The beginning of the words, in one line; "" where a list was read without them."""
-    if "body_html" in edition.get_deferred_fields():
+    """The beginning of the words, in one line; "" where a list was read without them or shows what was found."""
+    if "body_html" in edition.get_deferred_fields() or hasattr(edition, "snippet"):
         return ""
     text = " ".join(plain_text(edition.body_html).split())
     return text if len(text) <= EXCERPT else text[:EXCERPT].rsplit(" ", 1)[0] + "…"
@@ -174,6 +174,12 @@ def in_language(edition: Edition) -> SafeString:
     if not language or language == edition.language:
         return SafeString("")
     return language_attributes(language)
+
+
+@register.filter
+def in_own_language(edition: Edition) -> SafeString:
+    """The lang and dir attributes for an entry of another language's site."""
+    return language_attributes(edition.language)
 
 
 def language_attributes(language: str) -> SafeString:

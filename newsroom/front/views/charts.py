@@ -155,7 +155,7 @@ def _map_rows(filters: EditionFilter, vocabulary: Vocabulary, at: datetime) -> t
 
 def _narrowed(filters: EditionFilter, path: str, slug: str) -> str:
     """The list behind a number: the same filters, of one province."""
-    return filters.with_choice(path, "province", slug, without=("kind",))
+    return filters.with_choices(path, {"province": [slug], "kind": ()})
 
 
 def _is_filtered(filters: EditionFilter) -> bool:
