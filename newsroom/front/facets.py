@@ -119,6 +119,16 @@ class Facets:
         made += [self._months()]
         return [facet for facet in made if facet.choices]
 
+    @property
+    def linked(self) -> tuple[str, ...]:
+        """The fields that are links instead of fields of a form."""
+        return ("kind", "province", "type", *(("confidence",) if self.selection.kind else ()))
+
+    @property
+    def carried(self) -> list[tuple[str, str]]:
+        """What a form has to carry along beside its own fields: what is chosen by links, and names that were typed before."""
+        return [pair for pair in self.filters.pairs() if pair[0] in (*self.linked, "place", "topic")]
+
     def _of(self, selection: Selection) -> Counted:
         if selection not in self._counted:
             rows = self.newest(selection, self.most + 1)

@@ -66,7 +66,7 @@ class EditionFilter(django_filters.FilterSet):
     confidence = django_filters.ChoiceFilter(label=_("How sure we are"), choices=CONFIDENCES, empty_label=_("Any"))
     since = DayFilter(label=_("From"), widget=forms.TextInput(attrs={"dir": "ltr"}))
     until = DayFilter(label=_("To"), is_end=True, widget=forms.TextInput(attrs={"dir": "ltr"}))
-    language = django_filters.ChoiceFilter(label=_("Language"), choices=settings.LANGUAGES, empty_label="")
+    language = django_filters.ChoiceFilter(label=_("Language"), choices=settings.LANGUAGES, empty_label=None)
 
     class Meta:
         model = Edition
@@ -94,7 +94,8 @@ class EditionFilter(django_filters.FilterSet):
             for term in (family.broad, *family.narrower)
         ]
         names = {code: str(get_language_info(code)["name_translated"]) for code, _name in settings.LANGUAGES}
-        fields["language"].choices = [("", names.pop(language, language)), *names.items(), (language, "")]
+        fields["language"].choices = [*names.items()]
+        fields["language"].widget.choices = [("", names.pop(language, language)), *names.items()]
         for choice in ("kind", "confidence", "language"):
             fields[choice].error_messages["invalid_choice"] = TermChoices.default_error_messages["invalid_choice"]
         for name in ("since", "until"):
@@ -144,11 +145,6 @@ class EditionFilter(django_filters.FilterSet):
     def pairs(self) -> list[tuple[str, str]]:
         """What was asked for in the order of the fields, as an address says it: one spelling for one list."""
         return [(name, one) for name, value in self.asked.items() for one in _spelled(value)]
-
-    def kept(self) -> list[tuple[str, list[str]]]:
-        """What the form carries along beside its own fields, where links stand for them: choices that are many."""
-        names = ("province", "place", "type", "topic")
-        return [(name, _spelled(self.asked[name])) for name in names if name in self.asked]
 
     def address(self, path: str, **more: str) -> str:
         """`path` with what was asked for, blanks left out."""

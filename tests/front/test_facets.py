@@ -108,7 +108,7 @@ def test_the_number_of_a_list_is_that_of_its_pages(world, address):
 def test_choices_are_links_with_their_numbers_and_several_of_one_vocabulary_are_added(client, world):
     page = client.get("/events/?province=gilan").content.decode()
     assert 'href="/events/?province=gilan&amp;province=khuzestan"' in page
-    assert '<span class="count">+' in page
+    assert '<span class="count" dir="ltr">+' in page
     assert 'href="/events/?province=gilan&amp;type=strike"' in page
 
 

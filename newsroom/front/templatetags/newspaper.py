@@ -130,8 +130,10 @@ def figure_words(figure: dict[str, Any]) -> str:
 
 @register.filter
 def excerpt(edition: Edition) -> str:
-    """The beginning of the words, in one line; "" where a list was read without them or shows what was found."""
-    if "body_html" in edition.get_deferred_fields() or hasattr(edition, "snippet"):
+    """The beginning of the words, in one line; "" where a list was read without them. In a search, what was found."""
+    if hasattr(edition, "snippet"):
+        return edition.snippet
+    if "body_html" in edition.get_deferred_fields():
         return ""
     text = " ".join(plain_text(edition.body_html).split())
     return text if len(text) <= EXCERPT else text[:EXCERPT].rsplit(" ", 1)[0] + "…"
