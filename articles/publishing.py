@@ -50,7 +50,7 @@ def build(item: Article, language: str) -> Draft:
             [
                 item.standfirst,
                 plain_text(body),
-                *(s for term in (*provinces, *types, *places) for s in term.spellings()),
+                *(s for term in types for s in term.spellings()),
             ]
         ),
     )

@@ -135,7 +135,7 @@ def _coarsened(item: EventPost, edition: PublicWords, precision: str) -> Coarsen
     }
     texts = [line, changes["headline"], plain_text(changes["body_html"])]
     texts += [topic.name for topic in topics]
-    texts += [name for row in (*(p.place for p in place.places), *place.provinces, *types) for name in row.spellings()]
+    texts += [name for term in types for name in term.spellings()]
     return Coarsened(place, topics, changes, "\n".join(texts))
 
 

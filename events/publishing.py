@@ -56,7 +56,7 @@ def build(item: EventPost, language: str) -> Draft:
         event_types=types,
         topics=topics,
         links=[("footage", "footage", clip.ref) for clip in item.footage.order_by("pk")] + links,
-        search_text=hide(_search_text(topics, place, types, words, made_line)),
+        search_text=hide(_search_text(topics, types, words, made_line)),
     )
 
 
@@ -114,15 +114,9 @@ def _reports(item: EventPost) -> dict[str, int]:
     return {"reports": len(reports), "independent": independent(reports)}
 
 
-def _search_text(
-    topics: list[Topic], place: PublicPlace, types: list[EventType], words: EventText | None, made_line: str
-) -> str:
-    """Words, fact line, and every spelling in both scripts of what it is filed under."""
-    spellings = [
-        spelling
-        for term in (*(one.place for one in place.places), *place.provinces, *types)
-        for spelling in term.spellings()
-    ]
+def _search_text(topics: list[Topic], types: list[EventType], words: EventText | None, made_line: str) -> str:
+    """Words, fact line, and every spelling in both scripts of what happened."""
+    spellings = [spelling for term in types for spelling in term.spellings()]
     said = [words.headline, words.description] if words else []
     return "\n".join([made_line, *said, *(term.name for term in topics), *spellings])
 

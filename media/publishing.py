@@ -71,7 +71,8 @@ def build(item: Footage, language: str) -> Draft:
         slug=make_slug(caption),
         provinces=place.provinces,
         event_types=event_types,
-        search_text=" ".join([caption, alt_text, transcript]),
+        search_text=transcript,
+        caption_text=" ".join([caption, alt_text]),
     )
 
 

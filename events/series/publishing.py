@@ -30,7 +30,7 @@ def build(item: Series, language: str) -> Draft:
     own = approved_words(item, language)
     words = own or any_approved_words(item)
     headline = (own.headline if own else "") or made_line
-    spellings = [name for term in (*types, *places, *provinces) for name in term.spellings()]
+    spellings = [name for term in types for name in term.spellings()]
     return Draft(
         fields={
             "headline": headline[:300],

@@ -1,64 +1,37 @@
-"""The filters of lists and search, as readers write them into an address."""
+"""The filters of lists, search, feeds, map, tables and the API, as readers write them into an address."""
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
 import django_filters
 from django import forms
-from django.core.exceptions import ValidationError
+from django.conf import settings
 from django.http import QueryDict
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.front.days import DayFilter, Written, example, read_day
 from newsroom.front.listing import Cursor, Selection
+from newsroom.front.named import MOST_TERMS, NamedFilter, places_named, too_many, topics_named
 from newsroom.front.sections import SECTIONS
-from newsroom.front.vocabulary import Vocabulary, live_topics
+from newsroom.front.vocabulary import Vocabulary
 from newsroom.press.models import CONFIDENCES, Edition
-from newsroom.text.calendars import FIRST_YEAR, LAST_YEAR
-from newsroom.text.digits import to_latin
+from newsroom.press.paths import language_prefix
 
-MOST_TERMS = 5
 NARROWER = "– "  # stands before a type that is a part of the one above it
-_DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
-
-
-class DayField(forms.CharField):
-    """A Gregorian day, month or year: "2019-04-10", "2019-04", "2019". Gives the first day meant, or the last."""
-
-    def __init__(self, *, is_end: bool = False, **kwargs: Any) -> None:
-        super().__init__(max_length=40, **kwargs)
-        self.is_end = is_end
-
-    def clean(self, value: Any) -> Any:
-        text = to_latin(super().clean(value))
-        if not text:
-            return None
-        match = _DAY.fullmatch(text)
-        try:
-            return self._day(*(int(part) if part else None for part in match.groups())) if match else self._refuse(text)
-        except ValueError:
-            return self._refuse(text)
-
-    def _day(self, year: int, month: int | None, day: int | None) -> date:
-        if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise ValueError(year)
-        month = month or (12 if self.is_end else 1)
-        return date(year, month, day or (monthrange(year, month)[1] if self.is_end else 1))
-
-    def _refuse(self, text: str) -> Any:
-        raise ValidationError(
-            _("“%(text)s” is no date. Write a year, a month or a day, such as 2019, 2019-04 or 2019-04-10."),
-            params={"text": text},
-        )
-
-
-class DayFilter(django_filters.Filter):
-    field_class = DayField
+#: the filters that the list of a kind has no use for
+LEFT_OUT = {
+    "event": ("kind",),
+    "footage": ("kind",),
+    "series": ("kind", "confidence"),
+    "article": ("kind", "confidence"),
+}
+PAGING = ("after", "before", "page")
 
 
 class TermChoices(forms.MultipleChoiceField):
@@ -70,10 +43,7 @@ class TermChoices(forms.MultipleChoiceField):
     def validate(self, value: Any) -> None:
         super().validate(value)
         if len(value) > MOST_TERMS:
-            raise ValidationError(
-                _("These are %(count)s choices. Choose at most %(most)s, or leave all out to see everything."),
-                params={"count": len(value), "most": MOST_TERMS},
-            )
+            raise too_many(len(value))
 
 
 class TermsFilter(django_filters.Filter):
@@ -84,16 +54,19 @@ class EditionFilter(django_filters.FilterSet):
     """Reads an address into a `Selection`. It collects; the list builds the one query (see `listing`)."""
 
     province = TermsFilter(label=_("Province"))
+    place = NamedFilter(
+        label=_("Place"),
+        unknown=_("Nothing here names a place “%(name)s”. Try another spelling, or its province."),
+    )
     type = TermsFilter(label=_("Type of event"))
-    topic = django_filters.CharFilter(label=_("Topic"), widget=forms.HiddenInput, max_length=100)
+    topic = NamedFilter(label=_("Topic"), unknown=_("There is no topic “%(name)s”. Search for the word instead."))
     kind = django_filters.ChoiceFilter(
         label=_("Kind"), choices=[(row.kind, row.title) for row in SECTIONS], empty_label=_("All kinds")
     )
     confidence = django_filters.ChoiceFilter(label=_("How sure we are"), choices=CONFIDENCES, empty_label=_("Any"))
-    since = DayFilter(label=_("From"), widget=forms.TextInput(attrs={"placeholder": "2019-04", "dir": "ltr"}))
-    until = DayFilter(
-        label=_("To"), is_end=True, widget=forms.TextInput(attrs={"placeholder": "2019-04-10", "dir": "ltr"})
-    )
+    since = DayFilter(label=_("From"), widget=forms.TextInput(attrs={"dir": "ltr"}))
+    until = DayFilter(label=_("To"), is_end=True, widget=forms.TextInput(attrs={"dir": "ltr"}))
+    language = django_filters.ChoiceFilter(label=_("Language"), choices=settings.LANGUAGES, empty_label=None)
 
     class Meta:
         model = Edition
@@ -104,43 +77,62 @@ class EditionFilter(django_filters.FilterSet):
     ) -> None:
         super().__init__(query, queryset=Edition.objects.none())
         self.query, self.vocabulary, self.at = query, vocabulary, at
-        fields = self.form.fields
-        language = get_language() or "en"
-        fields["province"].choices = sorted(
-            ((slug, term.name_in(language)) for slug, term in vocabulary.provinces.items()), key=lambda row: row[1]
-        )
+        self.own_language = get_language() or settings.LANGUAGE_CODE
+        self._offer()
+        for name in leave_out:
+            del self.form.fields[name]
+        self.after, self.before = (self._cursor(name) for name in ("after", "before"))
+
+    def _offer(self) -> None:
+        """What can be chosen in the language of the page, at this time."""
+        fields, language = self.form.fields, self.own_language
+        terms = self.vocabulary.provinces.items()
+        fields["province"].choices = sorted(((slug, term.name_in(language)) for slug, term in terms), key=_by_name)
         fields["type"].choices = [
             (term.slug, (NARROWER if term.parent_id else "") + term.name_in(language))
-            for family in vocabulary.families()
+            for family in self.vocabulary.families()
             for term in (family.broad, *family.narrower)
         ]
-        for choice in ("kind", "confidence"):
+        names = {code: str(get_language_info(code)["name_translated"]) for code, _name in settings.LANGUAGES}
+        fields["language"].choices = [*names.items()]
+        fields["language"].widget.choices = [("", names.pop(language, language)), *names.items()]
+        for choice in ("kind", "confidence", "language"):
             fields[choice].error_messages["invalid_choice"] = TermChoices.default_error_messages["invalid_choice"]
-        for name in leave_out:
-            del fields[name]
-        self.after, self.before = (self._cursor(name) for name in ("after", "before"))
+        for name in ("since", "until"):
+            fields[name].widget.attrs["placeholder"] = example(is_end=name == "until")
+        fields["place"].find = partial(places_named, at=self.at)
+        fields["topic"].find = partial(topics_named, at=self.at)
 
     def _cursor(self, name: str) -> Cursor | None:
         return Cursor.read(self.query.get(name, ""))
 
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What was asked for by field, as the form read it; the page's own language is nothing to ask for."""
+        values = self.form.cleaned_data
+        return {
+            name: value
+            for name in self.form.fields
+            if (value := values.get(name)) and not (name == "language" and value == self.own_language)
+        }
+
     def selection(self, *, language: str, **fixed: Any) -> Selection:
         """The selection asked for; call it after `is_valid()`. `fixed` is what the page itself sets, such as its kind."""
-        asked = self.form.cleaned_data
+        asked = self.asked
         values: dict[str, Any] = {
+            "language": asked.get("language", language),
             "kind": asked.get("kind", ""),
             "provinces": tuple(self.vocabulary.provinces[slug].pk for slug in asked.get("province", ())),
+            "places": tuple(row.pk for row in asked.get("place", ())),
             "event_types": self._types(asked.get("type", ())),
-            "topics": self._topics(asked.get("topic", "")),
+            "topics": tuple(row.pk for row in asked.get("topic", ())),
             "confidence": asked.get("confidence", ""),
-            "since": asked.get("since"),
-            "until": asked.get("until"),
+            "since": asked["since"].day if "since" in asked else None,
+            "until": asked["until"].day if "until" in asked else None,
             "after": self.after,
             "before": None if self.after else self.before,
         }
-        return Selection(language=language, at=self.at, **(values | fixed))
-
-    def is_valid(self) -> bool:
-        return bool(super().is_valid() and self._topic_is_known())
+        return Selection(at=self.at, **(values | fixed))
 
     def sentences(self) -> list[str]:
         """What is wrong with the address, in sentences for the reader."""
@@ -150,40 +142,57 @@ class EditionFilter(django_filters.FilterSet):
             for error in errors
         ]
 
+    def pairs(self) -> list[tuple[str, str]]:
+        """What was asked for in the order of the fields, as an address says it: one spelling for one list."""
+        return [(name, one) for name, value in self.asked.items() for one in _spelled(value)]
+
     def address(self, path: str, **more: str) -> str:
-        """`path` with what was asked for in the order of the fields, blanks left out: one spelling for one list."""
-        pairs: list[tuple[str, str]] = []
-        for name in self.form.fields:
-            value = self.form.cleaned_data.get(name)
-            if isinstance(value, list):
-                pairs += [(name, one) for one in sorted(set(value))]
-            elif value:
-                pairs.append((name, to_latin(self.query.get(name, "")).strip()))
-        pairs += [(name, value) for name, value in more.items() if value]
-        return f"{path}?{urlencode(pairs)}" if pairs else path
+        """`path` with what was asked for, blanks left out."""
+        return _address(path, [*self.pairs(), *((name, value) for name, value in more.items() if value)])
+
+    def with_choices(self, path: str, changes: dict[str, Iterable[str]], **more: str) -> str:
+        """The address of the list with other values of some fields in place of what is asked of them; none takes a field away."""
+        order = list(self.form.fields)
+        rest = [pair for pair in self.pairs() if pair[0] not in changes]
+        rest += [(name, one) for name, values in changes.items() for one in sorted(set(values))]
+        rest.sort(key=lambda pair: order.index(pair[0]))
+        return _address(path, [*rest, *((key, value) for key, value in more.items() if value)])
+
+    def month_words(self, month: str) -> str:
+        """A month as an address spells it, in words for the reader."""
+        return read_day(month).words(self.own_language)
+
+    def elsewhere(self, paths: dict[str, str]) -> dict[str, str]:
+        """The same list on the sites of other languages, each in its own language."""
+        return {code: self.with_choices(path, {"language": ()}) for code, path in paths.items()}
+
+    def of_language(self, path: str, **more: str) -> str:
+        """The address under the site of the language that is asked for: what has no page of another language's words."""
+        asked = self.asked.get("language", self.own_language)
+        bare = path.removeprefix(language_prefix(self.own_language))
+        return self.with_choices(language_prefix(asked) + bare, {"language": ()}, **more)
 
     def chosen(self) -> list[dict[str, str]]:
         """Each choice in words, with the query string of the same list without it."""
         rows = []
         for name, value in self._choices():
             rest = self.query.copy()
-            kept = [one for one in rest.getlist(name) if one != value]
-            rest.setlist(name, kept)
-            for paging in ("after", "before", "page"):
+            rest.setlist(name, [one for one in rest.getlist(name) if one != value])
+            for paging in PAGING:
                 rest.pop(paging, None)
-            rows.append(
-                {
-                    "label": str(self.form.fields[name].label),
-                    "words": self._words(name, value),
-                    "without": rest.urlencode(),
-                }
-            )
+            words = {"label": str(self.form.fields[name].label), "words": self._words(name, value)}
+            rows.append(words | {"without": rest.urlencode()})
         return rows
 
     def _choices(self) -> list[tuple[str, str]]:
         return [(name, value) for name in self.form.fields for value in self.query.getlist(name) if value.strip()]
 
     def _words(self, name: str, value: str) -> str:
+        read = getattr(self.form, "cleaned_data", {}).get(name)
+        if isinstance(read, Written):
+            return read.words(self.own_language)
+        if name in ("place", "topic"):
+            return next((row.name_in(self.own_language) for row in read or () if row.slug == value), value)
         choices = getattr(self.form.fields[name], "choices", ())
         return str(next((label for slug, label in choices if slug == value), value)).removeprefix(NARROWER)
 
@@ -192,15 +201,16 @@ class EditionFilter(django_filters.FilterSet):
         keys = (term.pk for slug in slugs for term in self.vocabulary.with_narrower(slug))
         return tuple(dict.fromkeys(keys))
 
-    def _topics(self, slug: str) -> tuple[int, ...]:
-        return tuple(live_topics(self.at).filter(slug=slug).values_list("pk", flat=True)) if slug else ()
 
-    def _topic_is_known(self) -> bool:
-        slug = self.form.cleaned_data.get("topic")
-        if not slug or live_topics(self.at).filter(slug=slug).exists():
-            return True
-        self.form.add_error(
-            "topic",
-            ValidationError(_("There is no topic “%(slug)s”. Search for the word instead."), params={"slug": slug}),
-        )
-        return False
+def _spelled(value: Any) -> list[str]:
+    if isinstance(value, list):
+        return sorted({getattr(one, "slug", one) for one in value})
+    return [str(value)]
+
+
+def _address(path: str, pairs: list[tuple[str, str]]) -> str:
+    return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+def _by_name(row: tuple[str, str]) -> str:
+    return row[1]

@@ -38,6 +38,10 @@ class Fold:
     without: frozenset[int] = frozenset()
 
     @property
+    def language(self) -> str:
+        return self.series.language
+
+    @property
     def newest(self) -> list[Edition]:
         return [event for event in self.events if event.pk not in self.without][:SHOWN]
 

@@ -21,7 +21,7 @@ from newsroom.text.refs import REF_PATTERN
 
 PAGE_SIZE = 20
 #: the through rows of each vocabulary, and what the selection calls its terms
-ROWS = {"topic_rows": "topics", "province_rows": "provinces", "event_type_rows": "event_types"}
+ROWS = {"place_rows": "places", "topic_rows": "topics", "province_rows": "provinces", "event_type_rows": "event_types"}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TOKEN = re.compile(rf"([a-z]{{1,16}}):({REF_PATTERN}):(\d{{1,17}})")
 
@@ -60,6 +60,7 @@ class Selection:
     at: datetime
     kind: str = ""
     provinces: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
     event_types: tuple[int, ...] = ()
     topics: tuple[int, ...] = ()
     confidence: str = ""
@@ -121,8 +122,14 @@ def conditions(selection: Selection) -> Q:
     asked = Q(language=selection.language)
     asked &= Q(kind=selection.kind) if selection.kind else ~Q(kind__in=UNLISTED)
     if selection.confidence:
-        asked &= Q(confidence=selection.confidence)
+        asked &= _sure(selection)
     return asked & _dates(selection.since, selection.until)
+
+
+def _sure(selection: Selection) -> Q:
+    """How sure an event is stands in a column, what the check of footage came to in its facts."""
+    of_footage = Q(kind="footage", facts__finding__mark=selection.confidence)
+    return Q(confidence=selection.confidence) | (of_footage if selection.kind in ("", "footage") else Q())
 
 
 def _dates(since: date | None, until: date | None) -> Q:

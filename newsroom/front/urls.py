@@ -7,7 +7,7 @@ from newsroom.front.feeds.page import feeds
 from newsroom.front.feeds.views import patterns as feed_patterns
 from newsroom.front.sections import SECTIONS
 from newsroom.front.text_edition import text_edition
-from newsroom.front.views import cards, charts, embedded, front, items, lists
+from newsroom.front.views import cards, charts, embedded, front, items, lists, tables
 
 app_name = "front"
 converters.register()
@@ -22,6 +22,8 @@ urlpatterns = [
     path("event-types/<words:slug>/", lists.event_type, name="type"),
     path("topics/<words:slug>/", lists.topic, name="topic"),
     path("search/", lists.search, name="search"),
+    path("search/list.csv", tables.table, {"name": "search"}, name="search-csv"),
+    path("search/list.json", tables.api, {"name": "search"}, name="search-json"),
     path("authors/", front.authors, name="authors"),
     path("authors/<address:address>/", items.item),
     path("corrections/", front.corrections, name="corrections"),
@@ -35,6 +37,8 @@ urlpatterns = [
 for section in SECTIONS:
     urlpatterns += [
         path(f"{section.name}/", lists.section, {"name": section.name}, name=section.name),
+        path(f"{section.name}/list.csv", tables.table, {"name": section.name}, name=f"{section.name}-csv"),
+        path(f"{section.name}/list.json", tables.api, {"name": section.name}, name=f"{section.name}-json"),
         path(f"{section.name}/<ref:ref>/", items.short_address, {"kind": section.kind}),
         path(f"{section.name}/<address:address>/embed/", embedded.card),
         path(f"{section.name}/<item:item>/history/", items.history),

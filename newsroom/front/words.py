@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from newsroom.front.covers import covered
-from newsroom.front.listing import PAGE_SIZE, Selection, conditions
+from newsroom.front.facets import Facets, Newest, Row, columns_of
+from newsroom.front.filters import EditionFilter
+from newsroom.front.listing import PAGE_SIZE, ROWS, Selection, conditions
+from newsroom.front.snippets import show
 from newsroom.press import search
-from newsroom.press.models import Edition, EditionEventType, EditionProvince, EditionQuerySet, EditionTopic
+from newsroom.press.models import Edition, EditionQuerySet
 from newsroom.text.digits import to_latin
 
 
@@ -28,14 +33,44 @@ class Results:
         return self.number * PAGE_SIZE < self.count
 
 
-def look_up(selection: Selection, words: str, page: str = "") -> Results:
-    """The hits for a reader's words, best first; a page number that is none is the first page."""
-    query = search.parse(words)
-    hits = search.found(_allowed(selection), query) if query else []
+def newest_with(query: search.Query) -> Newest:
+    """A way to read the newest rows that hold the words, for counting them and for ranking them."""
+
+    def newest(selection: Selection, size: int) -> list[Row]:
+        if not query:
+            return []
+        rows = search.matching(_allowed(selection), query)
+        return list(rows.values_list(*columns_of(selection))[:size])
+
+    return newest
+
+
+def counted_with(filters: EditionFilter, selection: Selection, path: str, asked: str) -> Facets:
+    """The facets of what holds a reader's words, of the newest thousand."""
+    query, most = search.parse(asked), search.NEWEST_RANKED
+    return Facets(filters, selection, path, newest=newest_with(query), most=most, q=asked)
+
+
+def asked_too_long(asked: str) -> list[str]:
+    """The sentence for words that are too many to look for; none where they are not."""
+    if len(asked) <= search.LONGEST:
+        return []
+    return [_("Search: at most %(most)s letters. Leave words out that many texts hold.") % {"most": search.LONGEST}]
+
+
+def look_up(selection: Selection, query: search.Query, keys: list[int], page: str = "") -> Results:
+    """A page of the hits that `keys` are of, best first, with what shows why; a page number that is none is the first page."""
+    hits = search.ranked(keys, query) if keys else []
     number = _number(page, len(hits))
-    keys = hits[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-    by_key = Edition.objects.in_bulk(keys)
-    return Results(covered([by_key[key] for key in keys], at=selection.at), number, len(hits))
+    shown = hits[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    by_key = Edition.objects.in_bulk(shown)
+    editions = [show(by_key[key], query) for key in shown if key in by_key]
+    return Results(covered(editions, at=selection.at), number, len(hits))
+
+
+def has_more_than(selection: Selection, query: search.Query, number: int) -> bool:
+    """Whether more editions than that hold the words."""
+    return bool(query) and search.matching(_allowed(selection), query)[number : number + 1].exists()
 
 
 def newest_hits(selection: Selection, words: str, size: int) -> list[Edition]:
@@ -47,12 +82,9 @@ def newest_hits(selection: Selection, words: str, size: int) -> list[Edition]:
 
 def _allowed(selection: Selection) -> EditionQuerySet:
     editions = Edition.objects.live(at=selection.at).filter(conditions(selection))
-    for through, terms in (
-        (EditionProvince, selection.provinces),
-        (EditionEventType, selection.event_types),
-        (EditionTopic, selection.topics),
-    ):
-        if terms:
+    for rows, name in ROWS.items():
+        if terms := getattr(selection, name):
+            through = Edition._meta.get_field(rows).related_model
             editions = editions.filter(pk__in=through.objects.filter(tag__in=terms).values("content_object"))
     return editions
 

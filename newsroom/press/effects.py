@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from newsroom.press import exposure, flagging, kinds, paths, search, timeline, windows
+from newsroom.press import exposure, flagging, kinds, paths, timeline, windows
 from newsroom.press.masking import GAP, mask_row, masker, pending_words
 from newsroom.press.models import FAR_FUTURE, Correction, Edition, PastEdition, Plan, PublicWords
 from newsroom.text.sanitise import plain_text
@@ -156,7 +156,7 @@ def _without(edition: Edition, passage: str, at: datetime) -> bool:
     if not unlinked and (body, standfirst, facts) == (edition.body_html, edition.standfirst, edition.facts):
         return False
     copy = windows.amend(edition, at=at, body_html=body, standfirst=standfirst, facts=facts, updated_at=at, **lead)
-    search.index(copy, " ".join((copy.standfirst, plain_text(copy.body_html))))
+    windows.find_by(copy, " ".join((copy.standfirst, plain_text(copy.body_html))))
     return True
 
 

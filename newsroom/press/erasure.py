@@ -124,6 +124,7 @@ def _mask_public(item: Any, words: list[str], order: Order) -> None:
     for path in paths.holding(item.kind, _refs(item), words):
         paths.neutralise_one(path)
     for edition in Edition.objects.of(item.kind, item.ref):
+        windows.file_places(edition, words)
         _mask_search_row(edition, words)
         _move_off(edition, words, order)
         named = [row.pk for row in edition.topic_rows.select_related("tag") if mask(row.tag.name) != row.tag.name]
@@ -177,7 +178,8 @@ def _mask_search_row(edition: Edition, words: list[str]) -> None:
     row = SearchRow.objects.filter(pk=edition.pk).first()
     if row is not None:
         mask = masker([search_fold(word) for word in words])
-        search.index(edition, mask(row.body).replace(MARK, " "))
+        body, captions, places = (mask(text).replace(MARK, " ") for text in (row.body, row.captions, row.places))
+        search.index(edition, body, captions=captions, places=places)
 
 
 def _move_off(edition: Edition, words: list[str], order: Order) -> None:

@@ -18,6 +18,8 @@ class Draft:
 
     `fields` are values of `Edition` columns by name. `provinces`, `event_types`, `topics` are the terms to file it under;
     `links` are `(role, kind, ref)` of the items it shows or rests on, in order. `slug` is the last part of the path.
+    `search_text` and `caption_text` are what it is found by beside its headline and where it was: the names of its provinces and
+    places, in every spelling, are added from what it is filed under.
     """
 
     fields: dict[str, Any]
@@ -27,6 +29,7 @@ class Draft:
     topics: list[Any] = field(default_factory=list)
     links: list[tuple[str, str, str]] = field(default_factory=list)
     search_text: str = ""
+    caption_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

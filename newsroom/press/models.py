@@ -20,6 +20,7 @@ from newsroom.press.plans import Embargo, Plan
 from newsroom.press.site_pages import SitePage
 from newsroom.press.slots import FrontSave, FrontSlot
 from newsroom.taxonomy.links import EventTypeLink, ProvinceLink, TopicLink
+from newsroom.taxonomy.models import Place
 from newsroom.workflow.around import held
 
 __all__ = [  # models of this app with modules of their own
@@ -183,6 +184,25 @@ class EditionTopic(TopicLink, FiledUnder):  # noqa: DJ008 - its base speaks for 
         ]
 
 
+class EditionPlace(FiledUnder):
+    """A place that readers are told an edition is about. It follows from the edition's `facts`, never from the desk's item, so a
+    place that is kept back, or that only stands for another one nearby, has no row."""
+
+    content_object = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="place_rows")
+    tag = models.ForeignKey(Place, verbose_name=_("place"), on_delete=models.PROTECT, related_name="edition_rows")
+
+    class Meta:
+        verbose_name = _("place of an edition")
+        verbose_name_plural = _("places of editions")
+        constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="press_editionplace_once")]
+        indexes = [
+            models.Index(fields=["tag", "language", "-published_at", "-content_object"], name="editionplace_newest")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.content_object_id} {self.tag_id}"
+
+
 @held("to_kind", "to_ref")
 class EditionLink(models.Model):
     """A window shows, or rests on, another item. It goes with its window, and shows while the other item is live."""
@@ -268,6 +288,8 @@ class SearchRow(models.Model):
     )  # fmt: skip
     headline = models.TextField()
     body = models.TextField()
+    captions = models.TextField(default="")
+    places = models.TextField(default="")
 
     class Meta:
         managed = False

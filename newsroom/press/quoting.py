@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet, TextField
 
 from newsroom.press import kinds
 from newsroom.press.models import CorrectionFlag, Edition, EditionLink
-from newsroom.press.search import Query
+from newsroom.press.search import Query, Term
 from newsroom.text.passages import gone_numbers, gone_runs, key_of, numbers
 from newsroom.text.sanitise import plain_text
 from newsroom.workflow.editorial import ERASED, HIDDEN
@@ -41,7 +41,7 @@ def _published(runs: list[tuple[str, ...]], at: datetime) -> set[Item]:
     """Editions whose words hold one of the runs, by the full-text index."""
     found: set[Item] = set()
     for run in runs:
-        rows = Edition.objects.open_or_coming(at).filter(search_row__headline__matches=Query((run,), ()))
+        rows = Edition.objects.open_or_coming(at).filter(search_row__headline__matches=Query((Term(run),)))
         found |= set(rows.order_by().values_list("kind", "ref")[:MOST])
     return found
 

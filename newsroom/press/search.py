@@ -7,22 +7,33 @@ the same lookup. Folding is ours on both sides: neither engine knows that two sp
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import FloatField, Func, Lookup, QuerySet, TextField
 
 from newsroom.press.models import Edition, SearchRow
-from newsroom.text.letters import search_fold
+from newsroom.text.letters import FILLER, fold, search_fold
 
 NEWEST_RANKED = 1000
 MAX_TERMS = 12
+LONGEST = 300
+#: what a reader may write before a colon, in either language, and the column it names
+COLUMNS = {
+    "headline": "headline", "تیتر": "headline", "place": "places", "محل": "places",
+    "caption": "captions", "شرح": "captions", "text": "body", "متن": "body",
+}  # fmt: skip
+WEIGHTS = {"headline": "A", "places": "B", "captions": "C", "body": "D"}  # as the migration gives them to PostgreSQL
+_QUOTES = str.maketrans("«»", '""')
+_TERM = re.compile(rf'(?<!\S)(?P<minus>-?)(?:(?P<name>{"|".join(COLUMNS)}):\s*)?(?:"(?P<phrase>[^"]*)"|(?P<word>\S+))')
 
 
-def index(edition: Edition, text: str) -> None:
+def index(edition: Edition, text: str, *, captions: str = "", places: str = "") -> None:
     """Write the edition's row; call it in the transaction that saves the edition."""
     remove(edition.pk)
-    SearchRow.objects.create(edition=edition, headline=search_fold(edition.headline), body=search_fold(text))
+    columns = {"headline": edition.headline, "body": text, "captions": captions, "places": places}
+    SearchRow.objects.create(edition=edition, **{name: search_fold(words) for name, words in columns.items()})
 
 
 def remove(edition_pk: int) -> None:
@@ -36,25 +47,45 @@ def is_indexed(edition: Edition) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """A reader's words: each wanted or unwanted term is one word or a phrase of several, folded."""
+class Term:
+    """One folded word, or several that stand side by side, anywhere or in one column. `span` is where a reader typed it."""
 
-    wanted: tuple[tuple[str, ...], ...]
-    unwanted: tuple[tuple[str, ...], ...]
+    words: tuple[str, ...]
+    column: str = ""
+    span: tuple[int, int] = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A reader's words: what an edition has to hold, and what it must not."""
+
+    wanted: tuple[Term, ...]
+    unwanted: tuple[Term, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.wanted)
 
 
 def parse(words: str) -> Query:
-    """Read `words`, "a phrase" and -minus; anything else is just more words. Never raises."""
-    wanted: list[tuple[str, ...]] = []
-    unwanted: list[tuple[str, ...]] = []
-    for minus, phrase, word in re.findall(r'(?<!\S)(-?)(?:"([^"]*)"|(\S+))', search_fold(words)[:500]):
-        term = tuple(re.findall(r"\w+", phrase or word))
-        if term:
-            (unwanted if minus else wanted).append(term)
+    """Read `words`, "a phrase", -minus and place:word; anything else is just more words. Never raises."""
+    wanted: list[Term] = []
+    unwanted: list[Term] = []
+    for found in _TERM.finditer(fold(words[:LONGEST]).translate(_QUOTES)):
+        group = "phrase" if found["phrase"] is not None else "word"
+        term = Term(
+            tuple(word for _span, word in tokens(found[group])), COLUMNS.get(found["name"], ""), found.span(group)
+        )
+        if term.words:
+            (unwanted if found["minus"] else wanted).append(term)
     return Query(tuple(wanted[:MAX_TERMS]), tuple(unwanted[:MAX_TERMS]))
+
+
+def tokens(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """The words of a text as the index knows them, each with where it stands in the text as it is written."""
+    for found in re.finditer(r"\w+", fold(text)):
+        word = found[0].replace(FILLER, "").casefold()
+        if word:
+            yield found.span(), word
 
 
 def _quoted(compiler: Any, alias: str) -> str:
@@ -90,11 +121,19 @@ TextField.register_lookup(Matches)
 def expression(query: Query, vendor: str) -> str:
     """The query in FTS5's or tsquery's own words. Terms hold word characters alone, so nothing needs escaping but quotes."""
     if vendor == "sqlite":
-        text = " AND ".join(f'"{" ".join(term)}"' for term in query.wanted)
-        return text + "".join(f' NOT "{" ".join(term)}"' for term in query.unwanted)
-    wanted = ["(" + " <-> ".join(f"'{word}'" for word in term) + ")" for term in query.wanted]
-    unwanted = ["!(" + " <-> ".join(f"'{word}'" for word in term) + ")" for term in query.unwanted]
-    return " & ".join(wanted + unwanted)
+        text = " AND ".join(map(_fts5, query.wanted))
+        return text + "".join(f" NOT {_fts5(term)}" for term in query.unwanted)
+    return " & ".join([*map(_tsquery, query.wanted), *(f"!{_tsquery(term)}" for term in query.unwanted)])
+
+
+def _fts5(term: Term) -> str:
+    column = f"{term.column} : " if term.column else ""
+    return f'{column}"{" ".join(term.words)}"'
+
+
+def _tsquery(term: Term) -> str:
+    weight = f":{WEIGHTS[term.column]}" if term.column else ""
+    return "(" + " <-> ".join(f"'{word}'{weight}" for word in term.words) + ")"
 
 
 class Rank(Func):
@@ -108,24 +147,25 @@ class Rank(Func):
 
     def as_sqlite(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, list[Any]]:
         alias = _quoted(compiler, self.source_expressions[0].alias)
-        return f"-bm25({alias}.press_search, 5.0, 1.0)", []
+        return f"-bm25({alias}.press_search, 5.0, 1.0, 2.0, 3.0)", []
 
     def as_postgresql(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, list[Any]]:
         alias = _quoted(compiler, self.source_expressions[0].alias)
         return f"ts_rank({alias}.press_search, %s::tsquery)", [expression(self.query, "postgresql")]
 
 
+def matching(editions: QuerySet[Edition], query: Query) -> QuerySet[Edition]:
+    """Those of `editions` that match, newest first."""
+    return editions.filter(search_row__headline__matches=query).order_by("-pk")
+
+
+def ranked(keys: list[int], query: Query) -> list[int]:
+    """The keys of editions that match, best first, then newest first."""
+    rows = SearchRow.objects.filter(headline__matches=query, pk__in=keys).annotate(rank=Rank("headline", query))
+    order = sorted(rows.values_list("pk", "rank"), key=lambda row: (-row[1], -row[0]))
+    return [pk for pk, _rank in order]
+
+
 def found(editions: QuerySet[Edition], query: Query) -> list[int]:
     """The keys of the newest thousand of `editions` that match, best first, then newest first."""
-    newest = list(
-        editions.filter(search_row__headline__matches=query)
-        .order_by("-pk")
-        .values_list("pk", flat=True)[:NEWEST_RANKED]
-    )
-    ranked = (
-        SearchRow.objects.filter(headline__matches=query, pk__in=newest)
-        .annotate(rank=Rank("headline", query))
-        .values_list("pk", "rank")
-    )
-    order = sorted(ranked, key=lambda row: (-row[1], -row[0]))
-    return [pk for pk, _rank in order]
+    return ranked(list(matching(editions, query).values_list("pk", flat=True)[:NEWEST_RANKED]), query)

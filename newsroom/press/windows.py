@@ -7,6 +7,7 @@ says so (`keeps_later`); the new window then ends where that one begins.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -15,17 +16,21 @@ from django.utils import translation
 
 from newsroom.press import kinds, masking, paths, search
 from newsroom.press.kinds import Draft
+from newsroom.press.masking import MARK, masker
 from newsroom.press.models import (
     FAR_FUTURE,
     Correction,
     Edition,
     EditionEventType,
     EditionLink,
+    EditionPlace,
     EditionProvince,
     EditionTopic,
     PastEdition,
     PublicWords,
+    SearchRow,
 )
+from newsroom.taxonomy.models import Place
 
 SHARED = [field.name for field in PublicWords._meta.fields]
 
@@ -86,7 +91,8 @@ def build(item: Any, language: str) -> Draft:
     }
     draft.slug = masking.masked_slug(draft.slug, mask, item.ref)
     draft.topics = [topic for topic in draft.topics if mask(topic.name) == topic.name]
-    draft.search_text = mask(draft.search_text).replace(masking.MARK, " ")
+    draft.search_text = mask(draft.search_text).replace(MARK, " ")
+    draft.caption_text = mask(draft.caption_text).replace(MARK, " ")
     return draft
 
 
@@ -106,6 +112,7 @@ def take_facts(edition: Edition, item: Any) -> None:
     """Write the item's facts into a window as it stands: for what readers get beside its words, such as a better file."""
     edition.facts = build(item, edition.language).fields["facts"]
     edition.save(update_fields=["facts"])
+    file_places(edition)
 
 
 def amend(edition: Edition, *, at: datetime, change_note: str = "", **changes: Any) -> Edition:
@@ -141,6 +148,7 @@ def refile(
     """
     draft = _draft_of(edition)
     draft.provinces, draft.topics, draft.search_text = provinces, topics, search_text
+    draft.caption_text = ""  # it may say where as well; who is made coarser has none
     copy = amend(edition, at=at, draft=draft, **changes)
     paths.neutralise(copy.kind, copy.ref, language=copy.language)
     copy.path = paths.reserve(copy, slug, at=at)
@@ -150,6 +158,7 @@ def refile(
 
 def _draft_of(edition: Edition) -> Draft:
     """What an edition is filed under, links to and is found by, for a copy of it."""
+    row = SearchRow.objects.filter(pk=edition.pk).first()
     return Draft(
         fields={},
         slug="",
@@ -157,7 +166,8 @@ def _draft_of(edition: Edition) -> Draft:
         event_types=[row.tag for row in edition.event_type_rows.select_related("tag")],
         topics=[row.tag for row in edition.topic_rows.select_related("tag")],
         links=[(link.role, link.to_kind, link.to_ref) for link in edition.links.all()],
-        search_text=edition.search_row.body if search.is_indexed(edition) else "",
+        search_text=row.body if row else "",
+        caption_text=row.captions if row else "",
     )
 
 
@@ -263,4 +273,34 @@ def _save(edition: Edition, draft: Draft) -> None:
         EditionLink(edition=edition, role=role, position=position, to_kind=to_kind, to_ref=to_ref)
         for position, (role, to_kind, to_ref) in enumerate(links)
     )
-    search.index(edition, draft.search_text)
+    file_places(edition)
+    find_by(edition, draft.search_text, draft.caption_text)
+
+
+def find_by(edition: Edition, text: str, captions: str = "") -> None:
+    """Let an edition be found by these words, and by every spelling of the provinces and places that it is filed under."""
+    hide = masker(masking.pending_words(edition.kind, edition.ref))
+    provinces = [row.tag for row in edition.province_rows.select_related("tag")]
+    names = [name for term in (*provinces, *_places_told(edition)) for name in term.spellings()]
+    search.index(edition, text, captions=captions, places="\n".join(name for name in names if hide(name) == name))
+
+
+def file_places(edition: Edition, hidden: Iterable[str] = ()) -> None:
+    """File an edition under the places that its facts name now, but for those that only stand for another one nearby."""
+    near = {one["slug"] for one in edition.facts.get("places", ()) if one.get("is_near")}
+    edition.place_rows.all().delete()
+    EditionPlace.objects.bulk_create(
+        EditionPlace(content_object=edition, tag=place, language=edition.language, published_at=edition.published_at)
+        for place in _places_told(edition, hidden)
+        if place.slug not in near
+    )
+
+
+def _places_told(edition: Edition, hidden: Iterable[str] = ()) -> list[Place]:
+    """Places of its facts, but for one of which a spelling is hidden for safety: in `hidden`, or until a second person agrees."""
+    told = [one["slug"] for one in edition.facts.get("places", ()) if MARK not in one["name"]]
+    if not told:
+        return []
+    hide = masker([*hidden, *masking.pending_words(edition.kind, edition.ref)])
+    rows = Place.objects.filter(slug__in=told).order_by("slug")
+    return [place for place in rows if all(hide(name) == name for name in place.spellings())]

@@ -12,11 +12,12 @@ from newsroom.press.models import (
     Edition,
     EditionEventType,
     EditionLink,
+    EditionPlace,
     EditionProvince,
     EditionTopic,
     PublicPath,
 )
-from newsroom.taxonomy.models import EventType, Province, Topic
+from newsroom.taxonomy.models import EventType, Place, Province, Topic
 from newsroom.text.refs import ALPHABET, LENGTH
 from newsroom.text.sanitise import plain_text
 from newsroom.text.slugs import make_slug
@@ -59,6 +60,13 @@ def make_topic(name: str = "Wages") -> Topic:
     return Topic.objects.get_or_create(name=name)[0]
 
 
+def make_place(
+    slug: str = "shadegan", en: str = "Shadegan", fa: str = "شادگان", province: Province | None = None
+) -> Place:
+    names = {"names": {"en": en, "fa": fa}, "province": province or make_province(), "lat": 30.6, "lon": 48.7}
+    return Place.objects.get_or_create(slug=slug, defaults=names | {"kind": "town"})[0]
+
+
 def make_edition(
     kind: str = "event",
     *,
@@ -71,6 +79,7 @@ def make_edition(
     provinces: tuple[Province, ...] = (),
     event_types: tuple[EventType, ...] = (),
     topics: tuple[Topic, ...] = (),
+    places: tuple[Place, ...] = (),
     links: tuple[tuple[str, str, str], ...] = (),
     day: tuple[int | None, int | None, int | None] = (2019, 4, 10),
     slug: str = "",
@@ -84,13 +93,14 @@ def make_edition(
         "provinces": [{"slug": term.slug, "name": term.name_in(language)} for term in provinces],
         "event_types": [{"slug": term.slug, "name": term.name_in(language)} for term in event_types],
         "topics": [{"slug": term.slug, "name": term.name} for term in topics],
+        "places": [{"slug": term.slug, "name": term.name_in(language), "is_near": False} for term in places],
         **fields.pop("facts", {}),
     }
     if kind == "event":
         year, month, number = day
         fields |= {"year": year, "month": month, "day": number}
         fields["happened_on"] = date(year, month or 1, number or 1) if year else None
-        facts = {"date": list(day), "places": [], **facts}
+        facts = {"date": list(day), **facts}
         fields.setdefault("confidence", "reported")
     path = ("" if language == "en" else f"/{language}") + SHAPES[kind].format(
         year=f"{published_at:%Y}", month=f"{published_at:%m}", ref=ref, slug=slug or f"{make_slug(headline) or 'x'}"
@@ -102,7 +112,12 @@ def make_edition(
         live_until=live_until, published_at=published_at, headline=headline, facts=facts, path=path,
         text_language=fields.pop("text_language", language), **fields,
     )  # fmt: skip
-    for rows, terms in ((EditionProvince, provinces), (EditionEventType, event_types), (EditionTopic, topics)):
+    for rows, terms in (
+        (EditionProvince, provinces),
+        (EditionEventType, event_types),
+        (EditionTopic, topics),
+        (EditionPlace, places),
+    ):
         for term in terms:
             rows.objects.create(content_object=edition, tag=term, language=language, published_at=published_at)
     for position, (role, to_kind, to_ref) in enumerate(links):
@@ -110,5 +125,6 @@ def make_edition(
     PublicPath.objects.get_or_create(
         path=path, defaults={"kind": kind, "ref": ref, "language": language, "public_from": live_from}
     )
-    search.index(edition, " ".join([edition.standfirst, plain_text(edition.body_html)]))
+    said, named = " ".join([edition.standfirst, plain_text(edition.body_html)]), [*provinces, *places]
+    search.index(edition, said, places=" ".join(name for term in named for name in term.spellings()))
     return edition

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from newsroom.front.filters import MOST_TERMS, EditionFilter
+from newsroom.front.filters import EditionFilter
+from newsroom.front.named import MOST_TERMS
 from newsroom.front.vocabulary import Vocabulary
 from tests.front.factory import NOW, make_edition, make_province, make_topic, make_type
 

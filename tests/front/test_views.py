@@ -232,7 +232,7 @@ def test_a_filtered_list_is_filtered_alike_in_the_other_language(client):
 
 def test_search_finds_either_spelling_and_says_when_nothing_fits(client):
     make_edition(language="fa", headline="كارگران شادگان")
-    assert "كارگران شادگان" in client.get("/fa/search/", {"q": "کارگران"}).content.decode()
+    assert "<mark>كارگران</mark> شادگان" in client.get("/fa/search/", {"q": "کارگران"}).content.decode()
     assert 'role="status"' in client.get("/fa/search/", {"q": "nothing-like-it"}).content.decode()
 
 

@@ -15,13 +15,13 @@ from newsroom.front.covers import covered
 from newsroom.front.feeds.document import Entry
 from newsroom.front.feeds.entries import entries_of, note_entry
 from newsroom.front.feeds.withdrawn import Withdrawn
-from newsroom.front.filters import EditionFilter
+from newsroom.front.filters import LEFT_OUT, EditionFilter
 from newsroom.front.listing import Selection, newest
 from newsroom.front.notes import newest_notes
 from newsroom.front.sections import BY_NAME, SECTIONS
 from newsroom.front.series import events_of, may_name
 from newsroom.front.vocabulary import Vocabulary, live_topics
-from newsroom.front.words import newest_hits
+from newsroom.front.words import asked_too_long, newest_hits
 from newsroom.press.models import Edition, EditionLink, Mirror
 from newsroom.press.paths import language_prefix
 
@@ -64,11 +64,12 @@ class MisaskedError(Exception):
 
 
 def _filtered(asked: Asked, title: str, page: str, *, leave_out: tuple[str, ...] = (), **fixed: Any) -> Channel:
-    filters = EditionFilter(asked.query, asked.vocabulary, at=asked.at, leave_out=leave_out)
-    if not filters.is_valid():
-        raise MisaskedError(filters.sentences())
+    filters = EditionFilter(asked.query, asked.vocabulary, at=asked.at, leave_out=("language", *leave_out))  # its own
+    words = asked.query.get("q", "").strip() if page == reverse("front:search") else ""
+    sentences = [*([] if filters.is_valid() else filters.sentences()), *asked_too_long(words)]
+    if sentences:
+        raise MisaskedError(sentences)
     selection = filters.selection(language=asked.language, **fixed)
-    words = asked.query.get("q", "").strip()[:300] if page == reverse("front:search") else ""
     address = filters.address(page, q=words)
     chosen = [*([f"“{words}”"] if words else []), *(row["words"] for row in filters.chosen())]
     return _of_selection(
@@ -111,8 +112,8 @@ def everything(asked: Asked) -> Channel:
 def section(asked: Asked) -> Channel:
     """One kind of content, filtered as its list."""
     row = BY_NAME[asked.parts["name"]]
-    leave_out = ("kind",) if row.kind == "event" else ("kind", "confidence")
-    return _filtered(asked, str(row.title), reverse(f"front:{row.name}"), leave_out=leave_out, kind=row.kind)
+    left_out = LEFT_OUT[row.kind]
+    return _filtered(asked, str(row.title), reverse(f"front:{row.name}"), leave_out=left_out, kind=row.kind)
 
 
 def search(asked: Asked) -> Channel:

@@ -18,8 +18,10 @@ from django.views.decorators.http import require_safe
 from newsroom.front.feeds.formats import FORMATS, in_format
 from newsroom.front.frame import absolute, frame
 from newsroom.front.sections import SECTIONS
+from newsroom.front.views.tables import MOST_ROWS, PAGE
 from newsroom.front.vocabulary import Vocabulary
 from newsroom.press.models import Edition
+from newsroom.press.search import NEWEST_RANKED
 
 MOST = 40  # series and authors
 
@@ -49,6 +51,11 @@ def feeds(request: HttpRequest) -> HttpResponse:
             (_("By type of event"), _of_terms(vocabulary.event_types.values(), "type", language)),
             (_("Authors"), _of_kind("author", "author", language, at)),
         ],
+        "tables": _tables(),
+        "parameters": _parameters(),
+        "most_rows": MOST_ROWS,
+        "most_hits": NEWEST_RANKED,
+        "page_size": PAGE,
         "example": absolute(in_format(reverse("front:feed-events"), "atom")) + _example(vocabulary),
     }
     return HttpResponse(render_to_string("front/feeds.html", context))
@@ -57,6 +64,26 @@ def feeds(request: HttpRequest) -> HttpResponse:
 def _general() -> list[Row]:
     rows = [(_("Everything"), "all"), *((row.title, row.name) for row in SECTIONS), (_("Corrections"), "corrections")]
     return [_row(title, reverse(f"front:feed-{name}")) for title, name in rows]
+
+
+def _tables() -> list[Row]:
+    rows = [*((row.title, row.name) for row in SECTIONS), (_("Search"), "search")]
+    paths = {ending: "front:{}-" + ending for ending in ("csv", "json")}
+    return [{"title": title} | {key: reverse(path.format(name)) for key, path in paths.items()} for title, name in rows]
+
+
+def _parameters() -> list[tuple[str, str]]:
+    """What can stand behind the address of a list, in words."""
+    several = _("several may be given; any of them fits")
+    return [
+        (
+            "province, place, type, topic",
+            _("the last part of the address of their list; %(several)s") % {"several": several},
+        ),
+        ("kind, confidence, language", _("one of the choices of the filters")),
+        ("since, until", _("a day, a month or a year: 2019-04-10, 2019-04, 1398-01-21, 1398")),
+        ("q", _("words, in a search")),
+    ]
 
 
 def _of_terms(terms: Iterable[Any], name: str, language: str) -> list[Row]:

@@ -130,7 +130,9 @@ def figure_words(figure: dict[str, Any]) -> str:
 
 @register.filter
 def excerpt(edition: Edition) -> str:
-    """The beginning of the words, in one line; "" where a list was read without them."""
+    """The beginning of the words, in one line; "" where a list was read without them. In a search, what was found."""
+    if hasattr(edition, "snippet"):
+        return edition.snippet
     if "body_html" in edition.get_deferred_fields():
         return ""
     text = " ".join(plain_text(edition.body_html).split())
@@ -174,6 +176,12 @@ def in_language(edition: Edition) -> SafeString:
     if not language or language == edition.language:
         return SafeString("")
     return language_attributes(language)
+
+
+@register.filter
+def in_own_language(edition: Edition) -> SafeString:
+    """The lang and dir attributes for an entry of another language's site."""
+    return language_attributes(edition.language)
 
 
 def language_attributes(language: str) -> SafeString:

@@ -84,7 +84,7 @@ def province_map(request: HttpRequest) -> HttpResponse:
     context = frame(
         path=path,
         title=_("Map of reports"),
-        others={code: filters.address(other) for code, other in elsewhere.items()} if is_valid else elsewhere,
+        others=filters.elsewhere(elsewhere) if is_valid else elsewhere,
         description=_("How many reports came from each province, on a map and in a table."),
         vocabulary=vocabulary,
         is_indexed=not request.GET,
@@ -155,14 +155,11 @@ def _map_rows(filters: EditionFilter, vocabulary: Vocabulary, at: datetime) -> t
 
 def _narrowed(filters: EditionFilter, path: str, slug: str) -> str:
     """The list behind a number: the same filters, of one province."""
-    query = filters.query.copy()
-    query.setlist("province", [slug])
-    query.pop("kind", None)
-    return f"{path}?{query.urlencode()}"
+    return filters.with_choices(path, {"province": [slug], "kind": ()})
 
 
 def _is_filtered(filters: EditionFilter) -> bool:
-    return any(filters.form.cleaned_data.values())
+    return bool(filters.asked)
 
 
 def _caption(filters: EditionFilter) -> str:

@@ -12,15 +12,18 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from newsroom.front.filters import EditionFilter
+from newsroom.front.facets import Facets
+from newsroom.front.filters import LEFT_OUT, EditionFilter
 from newsroom.front.folding import FoldedPage, folded, newest_folded
 from newsroom.front.frame import frame, in_other_languages
 from newsroom.front.listing import Selection
 from newsroom.front.sections import BY_NAME, SECTIONS
 from newsroom.front.seen import seen_under
 from newsroom.front.series import with_series
+from newsroom.front.suggestions import suggestion
 from newsroom.front.vocabulary import Vocabulary, live_topics
-from newsroom.front.words import Results, look_up
+from newsroom.front.words import Results, asked_too_long, counted_with, look_up
+from newsroom.press.search import parse
 from newsroom.taxonomy.naming import Named
 
 OF_A_TERM = 8
@@ -30,16 +33,16 @@ OF_A_TERM = 8
 def section(request: HttpRequest, name: str) -> HttpResponse:
     """The list of one kind, newest first, filtered as the address says."""
     row = BY_NAME[name]
-    leave_out = ("kind",) if row.kind == "event" else ("kind", "confidence")
     vocabulary = Vocabulary()
-    filters = EditionFilter(request.GET, vocabulary, at=timezone.now(), leave_out=leave_out)
+    filters = EditionFilter(request.GET, vocabulary, at=timezone.now(), leave_out=LEFT_OUT[row.kind])
     path = reverse(f"front:{name}")
-    page, sentences = FoldedPage([]), []
+    page, facets, sentences = FoldedPage([]), None, []
     if filters.is_valid():
         canonical = filters.address(path, **_paging(filters))
         if canonical != request.get_full_path():
             return HttpResponseRedirect(canonical)
-        page = folded(filters.selection(language=_language(), kind=row.kind))
+        selection = filters.selection(language=_language(), kind=row.kind)
+        page, facets = folded(selection), Facets(filters, selection, path)
     else:
         sentences = filters.sentences()
     context = frame(
@@ -54,8 +57,10 @@ def section(request: HttpRequest, name: str) -> HttpResponse:
     context |= {
         "section": row,
         "filters": filters,
+        "facets": facets,
         "page": page,
         "sentences": sentences,
+        "files": _files(filters, name, sentences),
         **_neighbours(filters, path, page),
     }
     return HttpResponse(render_to_string("front/section.html", context))
@@ -66,27 +71,42 @@ def search(request: HttpRequest) -> HttpResponse:
     """What holds the reader's words, best first; without words, everything that fits the filters, newest first."""
     vocabulary, at = Vocabulary(), timezone.now()
     filters = EditionFilter(request.GET, vocabulary, at=at)
-    path, asked = reverse("front:search"), request.GET.get("q", "").strip()[:300]
-    page, results, sentences = FoldedPage([]), None, []
-    if not filters.is_valid():
-        sentences = filters.sentences()
-    else:
+    path, asked = reverse("front:search"), request.GET.get("q", "").strip()
+    sentences = [*([] if filters.is_valid() else filters.sentences()), *asked_too_long(asked)]
+    found: dict[str, Any] = {"page": FoldedPage([])}
+    if not sentences:
         number = request.GET.get("page", "") if asked else ""
         canonical = filters.address(path, q=asked, page=number, **({} if asked else _paging(filters)))
         if canonical != request.get_full_path():
             return HttpResponseRedirect(canonical)
-        selection = filters.selection(language=_language())
         if asked:
-            results = look_up(selection, asked, number)
-            page = FoldedPage([*with_series(results.editions, at=at)])
+            found = _with_words(filters, path, asked, number)
         elif request.GET:
+            selection = filters.selection(language=_language())
             page = folded(selection)
+            found = {"page": page, "facets": Facets(filters, selection, path), **_neighbours(filters, path, page)}
     others = _same_elsewhere(filters, path, sentences)
     feed = _filtered_feed(filters, "front:feed-search", sentences, q=asked)
     context = frame(path=path, others=others, title=_("Search"), vocabulary=vocabulary, feed=feed, is_indexed=False)
-    context |= {"filters": filters, "page": page, "results": results, "asked": asked, "sentences": sentences}
-    context |= _search_neighbours(filters, path, asked, results) if results else _neighbours(filters, path, page)
+    files = _files(filters, "search", sentences, q=asked) if request.GET else {}
+    context |= {"filters": filters, "asked": asked, "sentences": sentences, "files": files, **found}
     return HttpResponse(render_to_string("front/search.html", context))
+
+
+def _with_words(filters: EditionFilter, path: str, asked: str, number: str) -> dict[str, Any]:
+    """The page of the hits, what they can be narrowed by, and what the reader may have meant where they are few."""
+    selection = filters.selection(language=_language())
+    facets = counted_with(filters, selection, path, asked)
+    results = look_up(selection, parse(asked), [row[0] for row in facets.whole.rows], number)
+    meant = suggestion(selection, asked, filters.vocabulary, found=results.count)
+    return {
+        "page": FoldedPage([*with_series(results.editions, at=selection.at)]),
+        "results": results,
+        "facets": facets if results.count else None,
+        "meant": meant,
+        "meant_path": filters.address(path, q=meant),
+        **_search_neighbours(filters, path, asked, results),
+    }
 
 
 @require_safe
@@ -153,7 +173,13 @@ def _around(term: Named, vocabulary: Vocabulary) -> dict[str, Any]:
 def _filtered_feed(filters: EditionFilter, name: str, sentences: list[str], **more: str) -> str:
     """The feed of the list as it is filtered."""
     feed = reverse(name)
-    return feed if sentences else filters.address(feed, **more)
+    return feed if sentences else filters.of_language(feed, **more)
+
+
+def _files(filters: EditionFilter, name: str, sentences: list[str], **more: str) -> dict[str, str]:
+    """The list as it is filtered as data, by ending."""
+    endings = () if sentences else ("csv", "json")
+    return {ending: filters.address(reverse(f"front:{name}-{ending}"), **more) for ending in endings}
 
 
 def _feed_of(parameter: str, term: Any) -> str:
@@ -165,7 +191,7 @@ def _feed_of(parameter: str, term: Any) -> str:
 def _same_elsewhere(filters: EditionFilter, path: str, sentences: list[str]) -> dict[str, str]:
     """The list in the other languages, filtered alike: terms have one slug in all languages."""
     elsewhere = in_other_languages(path)
-    return elsewhere if sentences else {code: filters.address(other) for code, other in elsewhere.items()}
+    return elsewhere if sentences else filters.elsewhere(elsewhere)
 
 
 def _paging(filters: EditionFilter) -> dict[str, str]:
