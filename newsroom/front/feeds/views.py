@@ -59,7 +59,7 @@ def _made(channel: Channel, asked: Asked, own: str) -> Feed:
 
 
 def _any_format(own: str) -> str:
-    return absolute(in_format(own, "{}")).replace("%7B%7D", "{}")
+    return absolute(in_format(own, "{}")).replace("%7B%7D", "{}", 1)  # not those of a search
 
 
 def _answer(request: HttpRequest, form: Format, made: Feed) -> HttpResponse:
