@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -14,8 +15,8 @@ from events.models import EventPost
 from events.publishing import place_line
 from events.series.checking import check_siblings
 from newsroom.press import paths, windows
-from newsroom.press.masking import GAP, masked, masker
-from newsroom.press.models import Edition, PastEdition, PublicWords
+from newsroom.press.masking import GAP, mask_row, masked, masker
+from newsroom.press.models import Banner, Correction, Edition, PastEdition, PublicWords
 from newsroom.taxonomy.models import Actor, EventType, Place, Province, Topic
 from newsroom.taxonomy.public_place import PublicPlace, is_coarser, place_facts, public_place
 from newsroom.text.calendars import PartialDate
@@ -54,12 +55,14 @@ def coarsen_place(order: Order) -> None:
     """
     new = order.value
     exact = [edition for edition in _windows(order) if is_coarser(new, edition.facts["precision"])]
+    hidden: set[str] = set()
     if not exact:
         _refuse(
             order, "not_coarser", _("“%(item)s”: what is public is not more exact than that. Choose something coarser.")
         )
     for edition in exact:
         done = _coarsened(order.item, edition, new)
+        hidden.update(done.hidden)
         copy = windows.refile(
             edition,
             at=order.at,
@@ -75,15 +78,25 @@ def coarsen_place(order: Order) -> None:
     merged = merged_into(order.item)
     for past in PastEdition.objects.filter(kind=order.item.kind, ref__in=[one.ref for one in (order.item, *merged)]):
         if is_coarser(new, past.facts["precision"]):
-            PastEdition.objects.filter(pk=past.pk).update(**_coarsened(order.item, past, new).changes)
-    for (
-        one
-    ) in merged:  # addresses that lead here may name the place; should it come apart again, it says no more than this
+            done = _coarsened(order.item, past, new)
+            hidden.update(done.hidden)
+            PastEdition.objects.filter(pk=past.pk).update(**done.changes)
+    _hide_in_notes([one.ref for one in (order.item, *merged)], hidden)
+    # addresses that lead here may name the place; should it come apart again, it says no more than this
+    for one in merged:
         paths.neutralise(one.kind, one.ref)
     for one in (order.item, *merged):
         if is_coarser(new, one.public_precision):
             _change(one, order, public_precision=new)
     check_siblings(order.item)
+
+
+def _hide_in_notes(refs: list[str], hidden: Collection[str]) -> None:
+    """Take the names out of what readers were told of the events besides: notes of the record, and banners."""
+    hide = masker(hidden, GAP, is_whole=True)
+    for model in (Correction, Banner):
+        for row in model.objects.filter(kind="event", ref__in=refs):
+            mask_row(row, hide)
 
 
 def _change(item: EventPost, order: Order, **fields: Any) -> None:
@@ -100,6 +113,7 @@ class Coarsened:
     topics: list[Topic]
     changes: dict[str, Any]
     search_text: str
+    hidden: list[str]
 
 
 def _coarsened(item: EventPost, edition: PublicWords, precision: str) -> Coarsened:
@@ -136,7 +150,7 @@ def _coarsened(item: EventPost, edition: PublicWords, precision: str) -> Coarsen
     texts = [line, changes["headline"], plain_text(changes["body_html"])]
     texts += [topic.name for topic in topics]
     texts += [name for term in types for name in term.spellings()]
-    return Coarsened(place, topics, changes, "\n".join(texts))
+    return Coarsened(place, topics, changes, "\n".join(texts), hidden)
 
 
 def _without(facts: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -17,10 +17,11 @@ from newsroom.front.folding import newest_folded
 from newsroom.front.frame import frame
 from newsroom.front.linked import live_items
 from newsroom.front.listing import Selection, newest
+from newsroom.front.notes import told_since
 from newsroom.front.running import running
 from newsroom.front.vocabulary import Vocabulary
 from newsroom.press.front_page import Placed, standing
-from newsroom.press.models import Correction, Edition, FrontSlot
+from newsroom.press.models import Edition, FrontSlot
 from newsroom.press.nameplate import nameplate
 
 EVENTS, ARTICLES, CLIPS = 10, 7, 4
@@ -94,13 +95,8 @@ def home_context(language: str, top: Top, *, at: datetime) -> dict[str, Any]:
         "clips": newest(Selection(language, at, "footage", without=top.keys), CLIPS),
         "running": running(language, at=at),
         "provinces": provinces_with_reports(language, at, vocabulary),
-        "corrected": corrected_lately(at),
+        "corrected": told_since(at - RECENT, language=language, at=at),
     }
-
-
-def corrected_lately(at: datetime) -> int:
-    """How many notes of correction, update or withdrawal came in the last thirty days, up to a hundred."""
-    return Correction.objects.filter(public_at__lte=at, public_at__gt=at - RECENT).exclude(note="")[:100].count()
 
 
 def provinces_with_reports(language: str, at: datetime, vocabulary: Vocabulary) -> list[dict[str, Any]]:

@@ -46,8 +46,8 @@ def near_event(event: Edition, *, at: datetime, without: Collection[Item] = ()) 
     walks += [("type", _newest(live, "event_type_rows", (EventType, slug), event.language, at)) for slug in types]
     found = _found(walks)
     taken = {(event.kind, event.ref), *without}
-    places = set(_slugs(event, "places"))
-    here = [one for one in found.get("place", ()) if not places or places & set(_slugs(one, "places"))]
+    places = _places(event)
+    here = [one for one in found.get("place", ()) if not places or places & _places(one)]
     return Nearby(
         place=_taken_from(here, taken),
         time=sorted(
@@ -122,6 +122,11 @@ def _taken_from(editions: Iterable[Edition], taken: set[Item]) -> list[Edition]:
 
 def _slugs(edition: Edition, name: str) -> list[str]:
     return [row["slug"] for row in edition.facts.get(name, ())]
+
+
+def _places(event: Edition) -> set[str]:
+    """The places that the report names; one that only stands for another nearby is not where it was."""
+    return {row["slug"] for row in event.facts.get("places", ()) if not row.get("is_near")}
 
 
 def _days_apart(one: Edition, other: Edition) -> int:

@@ -138,6 +138,14 @@ def notes_of(asked: Asked, *, language: str, at: datetime) -> Notes:
     return Notes(_noted(_with_versions(rows, language), language, at), years, months)
 
 
+def told_since(start: datetime, *, language: str, at: datetime, most: int = 100) -> int:
+    """How many entries the record has since `start` for readers of a language, up to `most`."""
+    rows = list(_known(language, at).filter(public_at__gt=start).values_list("kind", "ref", "what")[:most])
+    live = Edition.objects.live(at=at).filter(language=language, ref__in={ref for _kind, ref, _what in rows})
+    shown = set(live.values_list("kind", "ref"))
+    return sum(what == Correction.What.WITHDRAWAL or (kind, ref) in shown for kind, ref, what in rows)
+
+
 def _month_of(day: date, language: str) -> Month:
     return Month(*to_jalali(day)[:2]) if language == "fa" else Month(day.year, day.month)
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
+from newsroom.front.covers import covered
 from newsroom.front.feeds.markup import Markup
 from newsroom.front.frame import absolute
 from newsroom.front.uncovered import picture_of
@@ -31,12 +32,14 @@ def oembed(request: HttpRequest) -> HttpResponse:
     form = request.GET.get("format", "json")
     if form not in ("json", "xml"):
         return _refusal(501)
+    at = timezone.now()
     path = own_path(request.GET.get("url", "")[:LONGEST])
-    found = paths.find(path, at=timezone.now()) if path else None
+    found = paths.find(path, at=at) if path else None
     if found is None:
         return _refusal(404)
     if found.edition is None:
         return _refusal(451 if found.is_legal else 410)
+    covered([found.edition], at=at)
     told = _card(found.edition, _most(request, "maxwidth", WIDTH), _most(request, "maxheight", HEIGHT))
     response = _as_xml(told) if form == "xml" else JsonResponse(told, json_dumps_params={"ensure_ascii": False})
     response.headers["Access-Control-Allow-Origin"] = "*"

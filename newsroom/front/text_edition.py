@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from newsroom.front.frame import absolute
 from newsroom.front.sections import SECTIONS
+from newsroom.front.views.items import item
 from newsroom.press.models import PublicPath
 from newsroom.press.paths import language_prefix
 from newsroom.text.bare import bare
@@ -48,11 +49,13 @@ def _page(request: HttpRequest, path: str) -> HttpResponse:
         match = resolve(path)
     except Resolver404 as error:
         raise Http404 from error
-    if match.app_name != "front" or match.func is text_edition:
+    if match.app_name != "front":
         raise Http404
     asked = copy.copy(request)
     asked.path = asked.path_info = path
     asked.resolver_match = match
+    if match.func is text_edition:  # the page of an item whose slug is this very word, or no page
+        return item(asked)
     return match.func(asked, *match.args, **match.kwargs)
 
 

@@ -73,6 +73,7 @@ def _arrange(item: Any, language: str, spans: list[Span], number: int, at: datet
     current = rows.live(at=at).first()
     for coming in rows.filter(live_from__gt=at):
         windows.remove(coming)
+    paths.forget_promised(item.kind, item.ref, at=at)
     starts_now = spans[0][0] <= at
     if current and not starts_now and current.live_from < at:
         Edition.objects.filter(pk=current.pk).update(live_until=at)

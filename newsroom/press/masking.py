@@ -23,6 +23,7 @@ KEPT |= {"token_digest"}  # the address of a shared preview: it opens nothing on
 KEPT |= {"original", "rendition", "sha256", "sha512", "channel", "text_language"}
 KEPT |= {"identity", "words_key", "forward_key", "album_key"}
 HTML_FIELDS = {"body", "body_html"}
+POSITION = ("lat", "lon")
 HREF = re.compile(r'href="([^"]*)"')
 
 # Between two words there may be any white space, a half-space, the signs that join words in a hashtag or an address,
@@ -77,15 +78,18 @@ def _spelled(words: str) -> str:
 
 
 def masked(value: Any, mask: Mask, ref: str = "") -> Any:
-    """The value with every string in it masked; lists and dicts are walked. A slug that holds a word becomes `ref`."""
+    """The value with every string in it masked; lists and dicts are walked. A slug that holds a word becomes `ref`, and what
+    has another name now has no position any more."""
     if isinstance(value, str):
         return mask(value)
     if isinstance(value, list):
         return [masked(one, mask, ref) for one in value]
     if isinstance(value, dict):
-        return {
+        new = {
             key: masked_slug(one, mask, ref) if key == "slug" else masked(one, mask, ref) for key, one in value.items()
         }
+        is_unnamed = "name" in value and new["name"] != value["name"]
+        return {key: None if is_unnamed and key in POSITION else one for key, one in new.items()}
     return value
 
 

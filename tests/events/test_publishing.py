@@ -7,7 +7,8 @@ import time_machine
 
 from events.drafts import take_in
 from events.words_known import lexicon
-from newsroom.press.models import Edition, PastEdition
+from newsroom.press.banner import put_up
+from newsroom.press.models import Correction, Edition, PastEdition
 from newsroom.taxonomy.models import Actor
 from newsroom.text.letters import name_key
 from newsroom.workflow import revisions
@@ -151,3 +152,21 @@ def test_the_page_of_an_event_that_became_coarser_opens_and_no_topic_page_has_it
         assert event.ref not in client.get("/topics/hafttappeh/").content.decode()
         assert event.ref in client.get("/topics/wages/").content.decode()
         assert event.ref not in client.get("/search/?q=HaftTappeh").content.decode()
+
+
+def test_what_was_said_of_it_does_not_name_the_place_either(people, at):
+    event = strike(people, at)
+    publish(event, **people, at=at)
+    note = Correction.objects.create(
+        kind="event", ref=event.ref, what="correction", note="It was in #HaftTappeh.", public_at=at,
+        words={"en": "It was in Haft Tappeh.", "fa": "در هفت‌تپه بود."},
+    )  # fmt: skip
+    band = put_up(
+        {"en": "Strike in Haft Tappeh"}, item=("event", event.ref), by=people["editor"], at=at, ends_at=at + 2 * HOUR
+    )
+    move(event, "coarsen", by=people["editor"], at=at + HOUR, note="Too exact.", value="province")
+    note.refresh_from_db()
+    band.refresh_from_db()
+    said = name_key(" ".join([note.note, *note.words.values(), *band.texts.values()]))
+    assert not [name for name in HIDDEN if name in said]
+    assert "strike" in said

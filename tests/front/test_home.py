@@ -6,6 +6,7 @@ import pytest
 
 from newsroom.front.home import render_home
 from newsroom.press.front_page import Placed
+from newsroom.press.models import Correction
 from tests.front.factory import NOW, make_edition
 from tests.front.test_folding import make_part, make_series
 
@@ -40,3 +41,15 @@ def test_a_report_of_a_fold_that_stands_above_is_counted_and_not_repeated():
     assert [page.count(f">Report {hours}</a>") for hours in (1, 2, 3)] == [1, 1, 1]
     for one in (before, page):
         assert f"{series.headline}: 12 reports since midnight" in one
+
+
+def test_as_many_corrections_are_counted_as_the_record_tells_readers_of_the_language(client):
+    here, gone, elsewhere = make_edition(), make_edition(), make_edition(language="fa")
+    for edition, what in ((here, "correction"), (gone, "correction"), (gone, "withdrawal"), (elsewhere, "update")):
+        Correction.objects.create(
+            kind="event", ref=edition.ref, what=what, note="" if what == "withdrawal" else "Ten.", public_at=NOW
+        )
+    gone.delete()
+    for prefix, number in (("", "2 in the last"), ("/fa", "۱ ")):
+        assert client.get(f"{prefix}/corrections/").content.decode().count("<li><p") == int(number.split()[0])
+        assert number in client.get(f"{prefix}/").content.decode().split('class="record-line"')[1]

@@ -104,3 +104,12 @@ def test_pages_show_them_in_one_query_each(client, django_assert_num_queries):
         near_event(own, at=NOW)
     with django_assert_num_queries(1):
         related_stories(written, at=NOW)
+
+
+def test_a_city_that_stands_for_a_place_nearby_is_not_the_same_place():
+    near_by = {"facts": {"places": [{"slug": "ahvaz", "name": "near Ahvaz", "is_near": True}]}}
+    own = event("Own", **near_by)
+    event("In the city", facts={"places": [{"slug": "ahvaz", "name": "Ahvaz", "is_near": False}]})
+    near = near_event(own, at=NOW)
+    assert (names(near.place), near.is_place_exact) == (["In the city"], False)
+    assert near_event(Edition.objects.get(headline="In the city"), at=NOW).place == []

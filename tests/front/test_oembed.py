@@ -139,3 +139,12 @@ def test_a_card_moves_with_its_page(client, event):
     response = client.get(f"{old}embed/")
     assert (response.status_code, response.headers["Location"]) == (301, "/fa/events/new-address/embed/")
     assert client.get("/events/nothing/embed/").status_code == 404
+
+
+def test_a_picture_behind_the_cover_of_its_clip_does_not_travel(client):
+    clip = make_edition("footage", headline="Clip", warning="Shows a dead person.")
+    story = make_edition(
+        "article", headline="Story", lead_src="/files/a.jpg", lead_width=1200, lead_height=800,
+        links=(("lead", "footage", clip.ref),),
+    )  # fmt: skip
+    assert "a.jpg" not in ask(client, full(story.path)).content.decode()

@@ -122,3 +122,14 @@ def test_a_full_list_is_one_file_under_fourteen_kilobytes(client):
     page = client.get("/fa/events/text/").content
     assert page.count(b"<li>") == 20
     assert len(brotli.compress(page, quality=5)) < 14_000
+
+
+def test_an_item_may_be_called_text(client):
+    for kind in ("article", "event"):
+        path = make_edition(kind, headline="Own words", slug="text").path
+        assert "<h1" in client.get(path).content.decode()
+        assert "Own words" in client.get(f"{path}text/").content.decode()
+        coming = make_edition(
+            kind, headline="Own words", slug="text", language="fa", live_from=NOW + timedelta(hours=1)
+        )
+        assert client.get(coming.path).status_code == 404

@@ -321,3 +321,13 @@ def test_passages_are_taken_out_of_a_row_or_the_row_is_emptied(people, at, text,
 def test_free_text_tables_are_all_looked_at():
     """`holders_of` must see the search table as well, which Django does not manage."""
     assert "press_search" in connection.introspection.table_names()
+
+
+def test_a_place_whose_name_is_hidden_is_on_no_map_either(people, at):
+    event = make_event(
+        people["Reporter"], at, places=["haft-tappeh", "shush"], provinces=["khuzestan"], public_precision="site"
+    )
+    publish(event, writer=people["Reporter"], editor=people["Editor"], at=at)
+    move(event, "hide_words", by=people["Editor"], at=at + HOUR, note="Danger.", value="Haft Tappeh\nهفت‌تپه")
+    for edition in event.live_editions(at + HOUR):
+        assert [bool(dot["lat"] or dot["lon"]) for dot in edition.facts["dots"]] == [False, True]

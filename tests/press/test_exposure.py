@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from media.inspection import renditions
 from media.vault import open_original, originals
 from newsroom.press import paths
-from newsroom.press.models import Edition, PublicFile
+from newsroom.press.models import Edition, Plan, PublicFile
 from newsroom.workflow import revisions
 from newsroom.workflow.refusals import Refused
 from tests.factory import assess_low_risk, clear, make_article, make_event, make_still, make_user, move, publish
@@ -179,3 +179,12 @@ def test_what_cannot_be_shown_is_not_published(still, people, at):
         renditions.path_of(row).unlink()
     with pytest.raises(Refused):
         event_with(still, people, at)
+
+
+def test_a_clip_whose_story_comes_later_than_planned_is_unknown_until_then(still, people, at):
+    story = event_with(still, people, at, live_from=at + HOUR)
+    path = Edition.objects.of("footage", still.ref).first().path
+    plan = Plan.objects.of(story.kind, story.ref).get()
+    move(story, "reschedule", by=people["Editor"], at=at, note="Later.", value=str(plan.pk), live_from=at + 3 * HOUR)
+    assert paths.find(path, at=at + 2 * HOUR) is None
+    assert paths.find(path, at=at + 3 * HOUR).edition is not None

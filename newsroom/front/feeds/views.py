@@ -23,6 +23,9 @@ from newsroom.press.models import Mirror
 from newsroom.press.nameplate import nameplate
 
 
+A_WHILE = 5 * 60  # without a word of ours caches keep a feed the longer the older it is, withdrawn items with it
+
+
 @require_safe
 def feed(request: HttpRequest, row: str, ending: str, **parts: str) -> HttpResponse:
     """The feed of a row of the table in one format; an address with filters has one spelling, as on the lists."""
@@ -59,7 +62,7 @@ def _made(channel: Channel, asked: Asked, own: str) -> Feed:
 
 
 def _any_format(own: str) -> str:
-    return absolute(in_format(own, "{}")).replace("%7B%7D", "{}")
+    return absolute(in_format(own, "{}")).replace("%7B%7D", "{}", 1)  # not those of a search
 
 
 def _answer(request: HttpRequest, form: Format, made: Feed) -> HttpResponse:
@@ -69,6 +72,7 @@ def _answer(request: HttpRequest, form: Format, made: Feed) -> HttpResponse:
     response = HttpResponse(content, content_type=form.content_type)
     response.headers["ETag"] = etag
     response.headers["Last-Modified"] = http_date(changed)
+    response.headers["Cache-Control"] = f"public, max-age={A_WHILE}"
     return get_conditional_response(request, etag, changed, response) or response
 
 

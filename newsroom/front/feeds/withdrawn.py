@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from newsroom.front.feeds.document import Tombstone
 from newsroom.front.feeds.entries import VOCABULARIES, entry_id
 from newsroom.front.frame import absolute
-from newsroom.front.sections import BY_KIND
+from newsroom.front.sections import BY_KIND, UNLISTED
 from newsroom.press.models import Edition, PastEdition, PublicPath, Successor
 from newsroom.press.paths import language_prefix, line_of
 
@@ -48,6 +48,7 @@ class Withdrawn:
 def withdrawn_lately(language: str, *, at: datetime, fits: Callable[[Withdrawn], bool]) -> list[Tombstone]:
     """The tombstones of a feed, newest first: of items withdrawn in the last weeks that `fits` and that did not come back."""
     rows = PublicPath.objects.filter(language=language, withdrawn_at__gt=at - TOLD, withdrawn_at__lte=at)
+    rows = rows.exclude(kind__in=UNLISTED)  # which stood in no feed
     newest = {(row.kind, row.ref): row for row in reversed(rows.order_by("-withdrawn_at", "-pk")[:MOST])}
     if not newest:
         return []

@@ -108,3 +108,14 @@ def test_a_series_feed_holds_only_what_may_be_named_a_part_of_it(client):
     make_edition(headline="Hidden", facts={"series": {"ref": "ssssssss"}, "precision": "province"}, **link)
     make_edition(headline="Other")
     assert titles(client, "/feeds/series/ssssssss.xml") == ["Named"]
+
+
+def test_words_that_are_braces_can_be_searched_for(client):
+    assert client.get("/feeds/search.xml?q=%7B%7D").status_code == 200
+
+
+def test_caches_ask_again_soon_however_old_the_feed_is(client, news):
+    answer = client.get("/feeds/all.xml")
+    again = client.get("/feeds/all.xml", headers={"If-None-Match": answer.headers["ETag"]})
+    assert [one.status_code for one in (answer, again)] == [200, 304]
+    assert {one.headers["Cache-Control"] for one in (answer, again)} == {"public, max-age=300"}

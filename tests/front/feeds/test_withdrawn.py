@@ -106,3 +106,8 @@ def test_a_tombstone_goes_after_some_weeks(client, gone, clock):
 
 def test_a_language_tells_its_own(client, gone):
     assert stones(client, "all", "/fa") == {}
+
+
+def test_the_page_of_a_person_stood_in_no_feed_and_leaves_nothing_there(client):
+    withdraw(make_edition("author", headline="A. B.", slug="a-b"), "safety")
+    assert stones(client, "all") == {}
