@@ -99,6 +99,8 @@ def _edition(number: int, rng: Random, now) -> Edition:
 
 def measured(path: str) -> str:
     client = Client()
+    first = client.get(path)
+    path = first.url if first.status_code == 302 else path  # its one spelling
     list(client.get(path))
     pages, asked = [], []
     for _run in range(RUNS):
