@@ -26,6 +26,14 @@ def test_the_words_are_marked_where_they_stand(client):
     assert "The <mark>bread</mark> was late, says everybody." in page
 
 
+def test_a_story_shows_its_standfirst_marked_and_its_text_only_where_the_words_are_in_it(client):
+    make_edition("article", headline="A story", standfirst="Of bread.", body_html="<p>It was late.</p>")
+    page = page_for(client, "bread")
+    assert "Of <mark>bread</mark>." in page
+    assert "It was late." not in page
+    assert "It was <mark>late</mark>." in page_for(client, "late")
+
+
 def test_the_words_of_footage_are_its_caption(client):
     make_edition("footage", headline="A street in Shadegan", facts={"transcript": "We want our wages."})
     assert "A <mark>street</mark> in Shadegan" in page_for(client, "street")
