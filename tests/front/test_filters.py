@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -228,3 +229,13 @@ def test_one_object_reads_the_filters_of_every_surface(client, terms, path):
     assert response.status_code == 302
     assert response.url == f"{path}?province=gilan&place=shadegan&type=strike&since=1398"
     assert client.get(response.url).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/events/", "/events/?since=spring", "/search/?kind=event", "/search/?q=x", "/map/"])
+def test_every_field_is_a_field_or_a_link(client, path):
+    make_edition(headline="X", provinces=(make_province(),), event_types=(make_type(),))
+    page = client.get(path).content.decode()
+    for name in ("place", "topic", "since", "until", "language"):
+        assert re.search(rf'<(input|select)[^>]* name="{name}"', page), name
+    for name in ("province", "type"):
+        assert re.search(rf'name="{name}"|[?;]{name}=', page), name
