@@ -20,10 +20,11 @@ from newsroom.front.filters import EditionFilter
 from newsroom.front.listing import ROWS, Selection, newest_rows
 from newsroom.front.named import MOST_TERMS
 from newsroom.front.sections import SECTIONS
-from newsroom.front.tallies import MOST, Month, month_of
+from newsroom.front.tallies import Month, month_of
 from newsroom.press.models import CONFIDENCES, Edition
 from newsroom.taxonomy.models import Place, Topic
 
+MOST = 1_000  # as many as a search ranks
 FIRST = 8  # choices of each facet that stand open
 SHOWN = 40
 MONTHS = 12

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from newsroom.front.listing import ROWS
+from newsroom.press.masking import MARK
 from newsroom.press.models import Edition
 
 LOOKED_AT = 200  # newest events of each term
@@ -54,6 +55,11 @@ def seen_under(vocabulary: str, terms: Iterable[int], *, language: str, at: date
 
 
 def _tallied(lists: list[list[dict[str, str]]], is_whole: bool) -> list[Row]:
-    counted = Counter((row["slug"], row["name"]) for rows in lists for row in rows if not row.get("is_near"))
+    counted = Counter(
+        (row["slug"], row["name"])
+        for rows in lists
+        for row in rows
+        if not row.get("is_near") and MARK not in row["name"]
+    )
     most = sorted(counted.items(), key=lambda one: (-one[1], one[0][1]))[:SHOWN]
     return [Row(slug, name, number if is_whole else None) for (slug, name), number in most]

@@ -15,6 +15,8 @@ LENGTH = 200  # letters
 BEFORE = 60  # of them stand before the first word that was found
 JOINING = " \u200c\u00a0"  # what may stand between two marked words that are marked as one
 
+OWN_LINES = ("article", "footage")  # kinds whose entries need no beginning of their text
+
 Span = tuple[int, int]
 
 
@@ -25,7 +27,13 @@ def show(edition: Edition, query: Query) -> Edition:
         ("headline", "captions") if edition.kind == "footage" else ("headline",)
     )  # footage has its caption there
     edition.headline = marked(headline, spans_in(headline, _terms(query, *of_headline)))
-    edition.snippet = snippet(" ".join(_text(edition).split()), _terms(query, "body", "captions"))
+    terms = _terms(query, "body", "captions")
+    text = " ".join(_text(edition).split())
+    if edition.kind in OWN_LINES and not spans_in(text, terms):
+        text = ""
+    edition.snippet = snippet(text, terms)
+    if edition.kind == "article":
+        edition.standfirst = marked(edition.standfirst, spans_in(edition.standfirst, terms))
     return edition
 
 
@@ -65,9 +73,11 @@ def _terms(query: Query, *columns: str) -> list[Term]:
 
 
 def _text(edition: Edition) -> str:
-    """What readers can read of it: the words of footage are what is said in it."""
-    said = edition.facts.get("transcript", "") if edition.kind == "footage" else plain_text(edition.body_html)
-    return f"{edition.standfirst} {said}"
+    """What readers can read of it beside what its entry shows anyway: the words of footage are what is said in it."""
+    if edition.kind == "footage":
+        return str(edition.facts.get("transcript", ""))
+    said = plain_text(edition.body_html)
+    return said if edition.kind == "article" else f"{edition.standfirst} {said}"
 
 
 def _joined(text: str, spans: list[Span]) -> list[Span]:

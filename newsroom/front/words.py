@@ -18,15 +18,11 @@ from newsroom.text.digits import to_latin
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One page of hits. `count` is of the newest thousand that match; `is_cut` tells that there may be more."""
+    """One page of hits. `count` is of the newest thousand that match."""
 
     editions: list[Edition]
     number: int
     count: int
-
-    @property
-    def is_cut(self) -> bool:
-        return self.count >= search.NEWEST_RANKED
 
     @property
     def has_more(self) -> bool:

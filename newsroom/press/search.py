@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import FloatField, Func, Lookup, QuerySet, TextField
+from django.db.models import BigIntegerField, F, FloatField, Func, Lookup, QuerySet, TextField
 
 from newsroom.press.models import Edition, SearchRow
 from newsroom.text.letters import FILLER, fold, search_fold
@@ -154,14 +154,29 @@ class Rank(Func):
         return f"ts_rank({alias}.press_search, %s::tsquery)", [expression(self.query, "postgresql")]
 
 
+class RowKey(Func):
+    """The key of a row of the index itself: by it SQLite's index walks from the newest match on and stops, instead of sorting."""
+
+    output_field = BigIntegerField()
+
+    def as_sql(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, list[Any]]:
+        return f"{_quoted(compiler, self.source_expressions[0].alias)}.rowid", []
+
+
 def matching(editions: QuerySet[Edition], query: Query) -> QuerySet[Edition]:
     """Those of `editions` that match, newest first."""
-    return editions.filter(search_row__headline__matches=query).order_by("-pk")
+    return editions.filter(search_row__headline__matches=query).order_by(RowKey("search_row__headline").desc())
 
 
 def ranked(keys: list[int], query: Query) -> list[int]:
-    """The keys of editions that match, best first, then newest first."""
-    rows = SearchRow.objects.filter(headline__matches=query, pk__in=keys).annotate(rank=Rank("headline", query))
+    """The keys of editions that match, best first, then newest first.
+
+    A range is asked for beside the keys, which are only compared: SQLite would look into its index once for each key.
+    """
+    if not keys:
+        return []
+    rows = SearchRow.objects.filter(headline__matches=query, pk__gte=min(keys), pk__lte=max(keys))
+    rows = rows.annotate(key=F("pk") + 0).filter(key__in=keys).annotate(rank=Rank("headline", query))
     order = sorted(rows.values_list("pk", "rank"), key=lambda row: (-row[1], -row[0]))
     return [pk for pk, _rank in order]
 

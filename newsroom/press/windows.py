@@ -112,7 +112,9 @@ def take_facts(edition: Edition, item: Any) -> None:
     """Write the item's facts into a window as it stands: for what readers get beside its words, such as a better file."""
     edition.facts = build(item, edition.language).fields["facts"]
     edition.save(update_fields=["facts"])
+    found_by = _draft_of(edition)
     file_places(edition)
+    find_by(edition, found_by.search_text, found_by.caption_text)
 
 
 def amend(edition: Edition, *, at: datetime, change_note: str = "", **changes: Any) -> Edition:

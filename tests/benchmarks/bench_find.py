@@ -35,8 +35,10 @@ from newsroom.text.letters import search_fold
 EDITIONS, RUNS, STEP = 20_000, 7, 2000
 KINDS = ["event"] * 8 + ["footage", "article"]
 WORDS = {
-    "en": "workers gathered before the gate of the mill and asked for wages the river stood in the street rain bridge".split(),
-    "fa": "کارگران مقابل در کارخانه جمع شدند و دستمزد خواستند آب رودخانه در خیابان ایستاد باران پل بسته شد".split(),
+    "en": str.split(
+        "workers gathered before the gate of the mill and asked for wages the river stood in the street rain bridge"
+    ),
+    "fa": str.split("کارگران مقابل در کارخانه جمع شدند و دستمزد خواستند آب رودخانه در خیابان ایستاد باران پل بسته شد"),
 }
 PAGES = [
     "/events/", "/fa/events/", "/search/?kind=event", "/footage/?confidence=confirmed",
@@ -97,6 +99,8 @@ def _edition(number: int, rng: Random, now) -> Edition:
 
 def measured(path: str) -> str:
     client = Client()
+    first = client.get(path)
+    path = first.url if first.status_code == 302 else path  # its one spelling
     list(client.get(path))
     pages, asked = [], []
     for _run in range(RUNS):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 import pytest
 from django.http import QueryDict
@@ -8,7 +9,7 @@ from django.http import QueryDict
 from newsroom.front.filters import EditionFilter
 from newsroom.front.named import MOST_TERMS
 from newsroom.front.vocabulary import Vocabulary
-from tests.front.factory import NOW, make_edition, make_province, make_topic, make_type
+from tests.front.factory import NOW, make_edition, make_place, make_province, make_topic, make_type
 
 pytestmark = pytest.mark.django_db
 
@@ -23,12 +24,21 @@ def terms():
         "strike": strike.pk,
         "lorries": lorries.pk,
         "wages": _public_topic().pk,
+        "water": _public_topic("Water").pk,
+        "shadegan": _public_place().pk,
     }
 
 
-def _public_topic():
+def _public_place():
+    """So is a place."""
+    place = make_place()
+    make_edition(places=(place,))
+    return place
+
+
+def _public_topic(name: str = "Wages"):
     """A topic is known to readers once something is public under it."""
-    topic = make_topic()
+    topic = make_topic(name)
     make_edition(topics=(topic,))
     return topic
 
@@ -45,6 +55,11 @@ def read(query: str) -> EditionFilter:
         ("type=strike", "event_types", ("strike", "lorries")),
         ("type=truckers-strike", "event_types", ("lorries",)),
         ("topic=wages", "topics", ("wages",)),
+        ("topic=Wages", "topics", ("wages",)),
+        ("topic=wages&topic=water", "topics", ("wages", "water")),
+        ("place=shadegan", "places", ("shadegan",)),
+        ("place=%D8%B4%D8%A7%D8%AF%DA%AF%D8%A7%D9%86", "places", ("shadegan",)),
+        ("place=SHADEGAN&place=", "places", ("shadegan",)),
     ],
 )
 def test_terms_become_keys_and_a_broad_type_brings_the_narrower(terms, query, name, value):
@@ -80,6 +95,11 @@ BAD = [
     ("since=2019-02-30", "2019-02-30"),
     ("until=2019-13", "2019-13"),
     ("until=0000", "0000"),
+    ("place=atlantis", "atlantis"),
+    ("place=%00", ""),
+    ("since=1398-13", "1398-13"),
+    ("until=1398-07-31", "1398-07-31"),
+    ("language=xx", "xx"),
     ("province=%00", ""),
     ("topic=%00", ""),
     ("since=%00", ""),
@@ -121,6 +141,11 @@ def test_too_many_terms_are_refused(terms):
         ("?utm_source=x", ""),
         ("?after=nonsense", ""),
         ("?since=۲۰۱۹", "?since=2019"),
+        ("?since=۱۳۹۸/۱/۵", "?since=1398-01-05"),
+        ("?place=%D8%B4%D8%A7%D8%AF%DA%AF%D8%A7%D9%86", "?place=shadegan"),
+        ("?topic=Wages&topic=wages", "?topic=wages"),
+        ("?language=en", ""),
+        ("?language=fa&province=gilan", "?province=gilan&language=fa"),
     ],
 )
 def test_one_list_has_one_address(client, terms, asked, canonical):
@@ -150,3 +175,67 @@ def test_each_choice_can_be_taken_away(client, terms):
     page = client.get("/events/?province=gilan&type=truckers-strike").content.decode()
     assert 'href="/events/?type=truckers-strike"' in page
     assert 'href="/events/?province=gilan"' in page
+
+
+def test_a_place_that_nothing_public_names_is_none(terms):
+    """Not even whether the gazetteer has it."""
+    make_edition(places=(make_place("camp", "Camp", "اردوگاه"),), live_from=NOW + timedelta(hours=1))
+    sentences = []
+    for name in ("camp", "atlantis"):
+        filters = read(f"place={name}")
+        assert not filters.is_valid()
+        sentences.append(filters.sentences()[0].replace(name, ""))
+    assert sentences[0] == sentences[1]
+
+
+def test_a_name_that_several_places_share_stands_for_all_of_them(client):
+    namesakes = [make_place(f"nowabad-{number}", "Nowabad", "نوآباد") for number in (1, 2)]
+    for place in namesakes:
+        make_edition(places=(place,))
+    assert client.get("/events/?place=Nowabad").url == "/events/?place=nowabad-1&place=nowabad-2"
+
+
+def test_footage_is_asked_for_by_what_its_check_came_to(client):
+    for mark in ("confirmed", "reported"):
+        make_edition("footage", headline=f"It is {mark}", facts={"finding": {"mark": mark, "word": mark}})
+    page = client.get("/footage/?confidence=confirmed").content.decode()
+    assert "It is confirmed" in page
+    assert "It is reported" not in page
+
+
+def test_a_list_of_another_language_is_in_its_words_on_this_site(client):
+    make_edition(language="fa", headline="سیل در شادگان")
+    make_edition(headline="Flood in Shadegan")
+    page = client.get("/events/?language=fa").content.decode()
+    assert '<li lang="fa" dir="rtl">' in page
+    assert "سیل در شادگان" in page
+    assert "Flood in Shadegan" not in page
+    assert '<html lang="en"' in page
+    assert "/fa/feeds/events.xml" in page
+
+
+def test_chips_tell_days_in_the_calendar_of_the_reader(client):
+    make_edition()
+    assert "<bdi>10 April 2019</bdi>" in client.get("/events/?since=1398-01-21").content.decode()
+    assert "<bdi>۲۱ فروردین ۱۳۹۸</bdi>" in client.get("/fa/events/?since=2019-04-10").content.decode()
+
+
+@pytest.mark.parametrize(
+    "path", ["/events/", "/search/", "/map/", "/feeds/events.xml", "/events/list.json", "/events/list.csv"]
+)
+def test_one_object_reads_the_filters_of_every_surface(client, terms, path):
+    make_edition(provinces=(make_province("gilan"),))
+    response = client.get(f"{path}?type=strike&since=1398&place=shadegan&province=gilan&utm=x")
+    assert response.status_code == 302
+    assert response.url == f"{path}?province=gilan&place=shadegan&type=strike&since=1398"
+    assert client.get(response.url).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/events/", "/events/?since=spring", "/search/?kind=event", "/search/?q=x", "/map/"])
+def test_every_field_is_a_field_or_a_link(client, path):
+    make_edition(headline="X", provinces=(make_province(),), event_types=(make_type(),))
+    page = client.get(path).content.decode()
+    for name in ("place", "topic", "since", "until", "language"):
+        assert re.search(rf'<(input|select)[^>]* name="{name}"', page), name
+    for name in ("province", "type"):
+        assert re.search(rf'name="{name}"|[?;]{name}=', page), name

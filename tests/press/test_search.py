@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from newsroom.press import search
 from newsroom.press.models import Edition
 from tests.factory import make_article, make_event, make_user, publish
 
 pytestmark = pytest.mark.django_db
+LETTERS = "ab:\"-«»()*^& |!\\'\u200cكتیر محل\u064e1_"
 
 
 @pytest.fixture
@@ -61,6 +64,17 @@ def test_words_phrases_and_minus(corpus, at, words, expected):
 )  # fmt: skip
 def test_hostile_words_raise_nothing(corpus, at, words):
     find(words, at)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.text(st.sampled_from(LETTERS), max_size=40))
+def test_whatever_is_typed_can_be_asked_of_the_index_and_is_known_by_its_place(words):
+    query = search.parse(words)
+    for term in (*query.wanted, *query.unwanted):
+        start, end = term.span
+        assert tuple(word for _span, word in search.tokens(words[start:end])) == term.words
+    if query:
+        search.found(Edition.objects.all(), query)
 
 
 def test_what_is_not_live_is_not_found(corpus, at):

@@ -22,6 +22,7 @@ from newsroom.front.sections import BY_NAME
 from newsroom.front.vocabulary import Vocabulary
 from newsroom.front.words import asked_too_long, counted_with, newest_hits
 from newsroom.press import search
+from newsroom.press.masking import MARK
 from newsroom.press.models import Edition
 
 MOST_ROWS = 5_000  # of a table
@@ -69,6 +70,7 @@ def _with_filters(request: HttpRequest, name: str, ending: str, answer: Answer) 
     response.headers["Cache-Control"] = f"public, max-age={A_MINUTE}"
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 
@@ -150,7 +152,7 @@ def item_of(edition: Edition) -> dict[str, Any]:
         **{name: value.isoformat(timespec="seconds") if value else None for name, value in moments.items()},
         "date": {"year": edition.year, "month": edition.month, "day": edition.day},
         "confidence": edition.confidence or (facts.get("finding") or {}).get("mark", ""),
-        **{name: [_term(one) for one in facts.get(name, ())] for name in VOCABULARIES},
+        **{name: [_term(one) for one in facts.get(name, ()) if MARK not in one["name"]] for name in VOCABULARIES},
     }
 
 
