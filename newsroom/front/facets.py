@@ -121,6 +121,11 @@ class Facets:
         return [facet for facet in made if facet.choices]
 
     @property
+    def is_of_newest(self) -> bool:
+        """Whether some of the numbers are of the newest alone: without its province a list may be long that is short with it."""
+        return bool(self.facets) and any(counted.is_cut for counted in self._counted.values())
+
+    @property
     def linked(self) -> tuple[str, ...]:
         """The fields that are links instead of fields of a form."""
         return ("kind", "province", "type", *(("confidence",) if self.selection.kind else ()))

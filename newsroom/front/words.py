@@ -70,10 +70,13 @@ def has_more_than(selection: Selection, query: search.Query, number: int) -> boo
 
 
 def newest_hits(selection: Selection, words: str, size: int) -> list[Edition]:
-    """The newest editions that hold the words, for those who wait for the next one."""
+    """The newest editions that hold the words, of the thousand that changed last: for those who wait for the next one."""
     query = search.parse(words)
-    found = _allowed(selection).filter(search_row__headline__matches=query) if query else Edition.objects.none()
-    return covered(list(found.order_by("-published_at", "-pk")[:size]), at=selection.at)
+    if not query:
+        return []
+    keys = search.matching(_allowed(selection), query).values_list("pk", flat=True)[: search.NEWEST_RANKED]
+    found = Edition.objects.filter(pk__in=list(keys)).order_by("-published_at", "-pk")
+    return covered(list(found[:size]), at=selection.at)
 
 
 def _allowed(selection: Selection) -> EditionQuerySet:

@@ -127,3 +127,15 @@ def test_a_long_list_says_of_what_its_numbers_are(world):
         provinces = next(facet for facet in facets.facets if facet.name == "province")
     assert {choice.name for choice in provinces.choices} == {"Khuzestan", "Gilan"}
     assert all(choice.number is None or choice.number <= 10 for choice in provinces.choices)
+    for facet in facets.facets:
+        for choice in facet.choices:
+            assert (choice.number or 0) <= listed(opened(choice.address).selection), (facet.name, choice)
+
+
+def test_a_short_part_of_a_long_list_says_of_what_the_other_numbers_are(world):
+    with override("en"):
+        filters = EditionFilter(QueryDict("place=rasht"), Vocabulary(), at=NOW, leave_out=LEFT_OUT["event"])
+        assert filters.is_valid()
+        selection = filters.selection(language="en", kind="event")
+        facets = Facets(filters, selection, "/events/", most=listed(selection))
+        assert (facets.is_cut, facets.is_of_newest) == (False, True)

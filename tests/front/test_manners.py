@@ -104,7 +104,7 @@ CEILINGS = {
     "/topics/wages/": 11,
     "/provinces/": 4,
     "/search/?q=strike": 16,
-    "/search/?q=strikke": 9,
+    "/search/?q=strikke": 10,
     "/events/?province=khuzestan&type=strike": 13,
     "/events/list.json": 4,
     "/corrections/": 6,

@@ -78,7 +78,10 @@ def _parameters() -> list[tuple[str, str]]:
     return [
         (
             "province, place, type, topic",
-            _("the last part of the address of their list; %(several)s") % {"several": several},
+            _(
+                "the short names in the addresses of their lists, for places and topics their plain names too; %(several)s"
+            )
+            % {"several": several},
         ),
         ("kind, confidence, language", _("one of the choices of the filters")),
         ("since, until", _("a day, a month or a year: 2019-04-10, 2019-04, 1398-01-21, 1398")),
