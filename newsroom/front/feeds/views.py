@@ -22,7 +22,6 @@ from newsroom.front.frame import absolute, in_other_languages
 from newsroom.press.models import Mirror
 from newsroom.press.nameplate import nameplate
 
-
 A_WHILE = 5 * 60  # without a word of ours caches keep a feed the longer the older it is, withdrawn items with it
 
 
