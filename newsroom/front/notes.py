@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -15,6 +17,7 @@ from newsroom.front.linked import live_items
 from newsroom.front.sections import BY_KIND, Section
 from newsroom.press.models import Correction, Edition, PastEdition, PublicPath
 from newsroom.press.paths import line_of
+from newsroom.taxonomy.public_place import ORDER, is_coarser
 from newsroom.text.calendars import LAST_JALALI_YEAR, format_partial, from_jalali, jalali_month_name, to_jalali
 from newsroom.text.calendars import PartialDate as Partial
 from newsroom.text.digits import to_persian
@@ -171,16 +174,29 @@ def _known(language: str, at: datetime) -> QuerySet[Correction]:
 
 
 def _with_versions(rows: QuerySet[Correction], language: str) -> QuerySet[Correction]:
-    """With the number of the version that ended when each note became public."""
+    """With the number of the version that ended when each note became public, and how exactly that told where it was."""
     ended = {
         "kind": OuterRef("kind"),
         "ref": OuterRef("ref"),
         "live_until": OuterRef("public_at"),
         "language": language,
     }
-    past = PastEdition.objects.filter(**ended, is_withdrawn=False).order_by("-number").values("number")[:1]
-    planned = Edition.objects.filter(**ended).order_by("-number").values("number")[:1]
-    return rows.annotate(before=Coalesce(Subquery(past), Subquery(planned)))
+    past = PastEdition.objects.filter(**ended, is_withdrawn=False).order_by("-number")
+    planned = Edition.objects.filter(**ended).order_by("-number")
+    return rows.annotate(
+        before=Coalesce(Subquery(past.values("number")[:1]), Subquery(planned.values("number")[:1])),
+        exactness=Coalesce(_precision(past), _precision(planned)),
+    )
+
+
+def _precision(editions: QuerySet[Any]) -> Subquery:
+    return Subquery(editions.values_list(KT("facts__precision"))[:1])
+
+
+def _before(note: Correction, edition: Edition) -> int | None:
+    """The number of the version that readers had until then, unless it says more exactly where it was than they may know."""
+    is_hidden = is_coarser(edition.facts.get("precision", ""), note.exactness or ORDER[0])
+    return None if is_hidden else note.before
 
 
 def _noted(rows: Iterable[Correction], language: str, at: datetime) -> list[Note]:
@@ -208,7 +224,7 @@ def _noted(rows: Iterable[Correction], language: str, at: datetime) -> list[Note
                 str(section.singular) if section else "",
                 "" if edition else line_of(name),
                 said if edition or is_withdrawal else "",
-                row.before if edition and not is_withdrawal else None,
+                _before(row, edition) if edition and not is_withdrawal else None,
                 _month_of(_day_of(row.public_at), language).name_in(language),
             )
         )

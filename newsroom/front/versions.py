@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from newsroom.front.sections import UNLISTED
 from newsroom.press.models import Correction, CorrectionFlag, Edition, PastEdition, PublicWords
+from newsroom.taxonomy.public_place import ORDER
 
 FILES = ("pictures", "video", "sound", "tracks")
 SHARED = [field.name for field in PublicWords._meta.fields]
@@ -49,11 +50,14 @@ def as_it_was(edition: Edition, number: int, *, at: datetime) -> Edition | None:
 
 
 def _past(edition: Edition, at: datetime, narrow: Callable[[Any], Any]) -> list[PublicWords]:
-    """Past editions, and windows that have ended and nobody has filed yet; the withdrawn ones are shown to nobody."""
+    """Past editions, and windows that have ended and nobody has filed yet. The withdrawn ones are shown to nobody, and neither
+    are those that tell more exactly where it was than readers may know now."""
     if edition.kind in UNLISTED:
         return []  # what was said of a person before is nobody's business
     item = {"kind": edition.kind, "ref": edition.ref, "language": edition.language, "live_until__lte": at}
     filed, ended = PastEdition.objects.filter(**item, is_withdrawn=False), Edition.objects.filter(**item)
+    if more_exact := ORDER[: ORDER.index(edition.facts.get("precision", ORDER[0]))]:
+        filed, ended = (rows.exclude(facts__precision__in=more_exact) for rows in (filed, ended))
     return sorted([*narrow(filed), *narrow(ended)], key=lambda one: one.number, reverse=True)
 
 

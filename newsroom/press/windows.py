@@ -31,6 +31,7 @@ from newsroom.press.models import (
     SearchRow,
 )
 from newsroom.taxonomy.models import Place
+from newsroom.taxonomy.public_place import is_coarser
 
 SHARED = [field.name for field in PublicWords._meta.fields]
 
@@ -56,6 +57,8 @@ def open_window(
     number = _next_number(item.kind, item.ref, language)
     changed_at = _last_change(item.kind, item.ref, language, at) if is_silent else live_from
     later = _next_start(item.kind, item.ref, language, live_from) if keeps_later else FAR_FUTURE
+    if live_from <= at and _says_less_exactly(draft, item, language, at):
+        paths.neutralise(item.kind, item.ref, language=language)  # the words in the old address may say where it was
     _end_from(item.kind, item.ref, language, live_from, at, stop=later)
     edition = Edition(
         kind=item.kind,
@@ -251,6 +254,13 @@ def _next_start(kind: str, ref: str, language: str, start: datetime) -> datetime
     """When the window after `start` begins; far away when there is none."""
     later = Edition.objects.of(kind, ref).filter(language=language, live_from__gt=start)
     return later.order_by("live_from").values_list("live_from", flat=True).first() or FAR_FUTURE
+
+
+def _says_less_exactly(draft: Draft, item: Any, language: str, at: datetime) -> bool:
+    """Whether readers learn less exactly where it was from the draft than from what they see at `at`."""
+    live = Edition.objects.of(item.kind, item.ref).live(at=at).filter(language=language).first()
+    new = draft.fields.get("facts", {}).get("precision", "")
+    return live is not None and is_coarser(new, live.facts.get("precision", new))
 
 
 def _next_number(kind: str, ref: str, language: str) -> int:

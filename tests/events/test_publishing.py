@@ -170,3 +170,32 @@ def test_what_was_said_of_it_does_not_name_the_place_either(people, at):
     said = name_key(" ".join([note.note, *note.words.values(), *band.texts.values()]))
     assert not [name for name in HIDDEN if name in said]
     assert "strike" in said
+
+
+def test_no_earlier_version_is_more_exact_when_an_ordinary_change_makes_the_place_coarser(people, at, client):
+    event = make_event(
+        people["writer"], at, places=["haft-tappeh"], provinces=["khuzestan"], public_precision="site",
+        words={"en": ("Strike in Haft Tappeh", "In Haft Tappeh.")},
+    )  # fmt: skip
+    publish(event, **people, at=at)
+    old = editions(event)["en"].path
+    for precision, hours in (("province", 1), ("province", 2)):
+        move(event, "revise", by=people["writer"], at=at + hours * HOUR)
+        event.public_precision, event.confidence = precision, ("reported", "partly")[hours - 1]
+        event.confidence_basis = "One clip."
+        event.save()
+        revisions.record(event, by=people["writer"], at=at + hours * HOUR)
+        move(event, "submit", by=people["writer"], at=at + hours * HOUR)
+        move(event, "approve", by=people["editor"], at=at + hours * HOUR)
+        move(event, "correct", by=people["editor"], at=at + hours * HOUR, note="Said less.")
+    with time_machine.travel(at + 3 * HOUR, tick=False):
+        path = editions(event)["en"].path
+        answers = {
+            more: client.get(path + more) for more in ("", "?v=1", "?v=2", "?v=3", "history/", "text/", "history/text/")
+        }
+        record = client.get("/corrections/").content.decode()
+        was = client.get(old)
+    assert {more: one.status_code for more, one in answers.items() if one.status_code != 200} == {"?v=1": 404}
+    assert not [more for more, one in answers.items() if "Tappeh" in one.content.decode()]
+    assert ("?v=1" in record, "?v=2" in record) == (False, True)
+    assert was.status_code == 410
