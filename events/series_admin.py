@@ -25,6 +25,7 @@ from events.series import joining, proposing
 from newsroom.desk.admin import DeskAdmin
 from newsroom.desk.badges import state_badge
 from newsroom.desk.belongings import Belonging, OwnRows, WordsAdmin, WordsInline
+from newsroom.front.templatetags.newspaper import digits
 from newsroom.text.digits import is_key
 from newsroom.text.stretches import overlap_of
 from newsroom.workflow.refusals import Refused
@@ -106,7 +107,7 @@ class SeriesAdmin(DeskAdmin):
         address = f"{reverse(f'{self.admin_site.name}:events_eventpost_changelist')}?series={series.pk}"
         number = series.events_count
         return format_html(
-            '<a href="{}">{}</a>', address, ngettext("%(n)s event", "%(n)s events", number) % {"n": number}
+            '<a href="{}">{}</a>', address, ngettext("%(n)s event", "%(n)s events", number) % {"n": digits(number)}
         )
 
     def get_urls(self) -> list[URLPattern]:

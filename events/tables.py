@@ -31,6 +31,7 @@ from events.models.reports import identity_of, keyed
 from events.table_cells import CHECKS, WITHOUT_PERSONS
 from events.table_files import AnyCSV, BoundedXLSX, NoTable, PrivateStorage, sweep_left_over
 from events.words_known import lexicon
+from newsroom.front.templatetags.newspaper import digits
 from newsroom.text.letters import search_fold
 
 MOST_ROWS = 5000
@@ -228,7 +229,9 @@ class TableImport(ImportMixin):
             return redirect("admin:events_report_import")
         new = [row.instance for row in result.rows if row.import_type == row.IMPORT_TYPE_NEW]
         known = sum(bool(row.instance.raw_text) for row in result.rows if row.import_type == row.IMPORT_TYPE_SKIP)
-        said = ngettext("%(count)s report is new.", "%(count)s reports are new.", len(new)) % {"count": len(new)}
+        said = ngettext("%(count)s report is new.", "%(count)s reports are new.", len(new)) % {
+            "count": digits(len(new))
+        }
         again = ngettext("%(count)s caption was here already.", "%(count)s captions were here already.", known)
-        messages.success(request, f"{said} {again % {'count': known}}")
+        messages.success(request, f"{said} {again % {'count': digits(known)}}")
         return redirect("admin:events_batch_intake", new[0].batch_id) if new else redirect("admin:events_report_import")

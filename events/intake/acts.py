@@ -24,6 +24,7 @@ from events.proposals import proposal_of
 from events.rereading import reread_waiting
 from events.telegram.splitting import split_album
 from media.models import Footage
+from newsroom.front.templatetags.newspaper import digits
 from newsroom.taxonomy.additions import NotAdded, add_place, keep_spelling, others_called
 from newsroom.taxonomy.models import Place, Province
 from newsroom.workflow.editorial import ON_DESK
@@ -153,14 +154,14 @@ def give_file(asked: Asked) -> Done:
     clips = [*found, *taken.values()]
     deciding.link(row, clips, by=asked.by, at=asked.at)
     said = ngettext("%(count)s file is with this report.", "%(count)s files are with this report.", len(clips))
-    return Done(" ".join([said % {"count": len(clips)}, *refused]), [asked.row.ref], is_bad=bool(refused))
+    return Done(" ".join([said % {"count": digits(len(clips))}, *refused]), [asked.row.ref], is_bad=bool(refused))
 
 
 def split(asked: Asked) -> Done:
     """What was taken for an album was none: each clip becomes a report of its own."""
     parts = split_album(asked.row, by=asked.by, at=asked.at)
     said = ngettext("%(count)s more report, below.", "%(count)s more reports, below.", len(parts))
-    return Done(said % {"count": len(parts)}, None, reload=True)
+    return Done(said % {"count": digits(len(parts))}, None, reload=True)
 
 
 def accept_certain(asked: Asked) -> Done:
@@ -170,12 +171,14 @@ def accept_certain(asked: Asked) -> Done:
     for row in rows:
         deciding.accept(row.report, by=asked.by, at=asked.at, group=group)
     said = ngettext("%(count)s certain report accepted.", "%(count)s certain reports accepted.", len(rows))
-    return Done(said % {"count": len(rows)}, None)
+    return Done(said % {"count": digits(len(rows))}, None)
 
 
 def review(asked: Asked) -> Done:
     sent, sentences = deciding.send_to_review(asked.batch, by=asked.by, at=asked.at)
-    said = ngettext("%(count)s draft sent to review.", "%(count)s drafts sent to review.", sent) % {"count": sent}
+    said = ngettext("%(count)s draft sent to review.", "%(count)s drafts sent to review.", sent) % {
+        "count": digits(sent)
+    }
     return Done(" ".join([said, *sentences]), None, is_bad=bool(sentences))
 
 
@@ -259,7 +262,7 @@ def _refuse_stranger(asked: Asked) -> None:
 def _read_again(asked: Asked, said: str) -> Done:
     changed = reread_waiting(asked.batch)
     again = ngettext("%(count)s report reads otherwise now.", "%(count)s reports read otherwise now.", changed)
-    return Done(f"{said} {again % {'count': changed}}", None)
+    return Done(f"{said} {again % {'count': digits(changed)}}", None)
 
 
 def _degrees(text: str) -> float | None:

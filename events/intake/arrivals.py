@@ -15,6 +15,7 @@ from events.models import Batch, Report
 from newsroom.desk import board
 from newsroom.desk.badges import badge
 from newsroom.desk.queue import SHOWN, Desk, Entry
+from newsroom.front.templatetags.newspaper import digits
 
 
 def waiting_batches(_desks: list[Desk], by: Any, _at: datetime) -> Iterator[Entry]:
@@ -22,7 +23,9 @@ def waiting_batches(_desks: list[Desk], by: Any, _at: datetime) -> Iterator[Entr
     waiting = Count("reports", filter=Q(reports__decision=Report.Decision.WAITING))
     found = Batch.objects.annotate(waiting=waiting).filter(Q(waiting__gt=0) | Q(read_at=None, brought_by=by))
     for batch in found.select_related("brought_by").order_by("-brought_at")[: SHOWN + 1]:
-        said = ngettext("%(count)s report waits", "%(count)s reports wait", batch.waiting) % {"count": batch.waiting}
+        said = ngettext("%(count)s report waits", "%(count)s reports wait", batch.waiting) % {
+            "count": digits(batch.waiting)
+        }
         yield Entry(
             title=str(batch),
             kind="",

@@ -24,6 +24,7 @@ from events.models.reports import keyed
 from events.persons import mask_persons
 from media.models import Footage
 from newsroom.desk.fields import FilesField
+from newsroom.front.templatetags.newspaper import digits
 from newsroom.text.digits import is_key
 
 MAX_CAPTIONS = 500
@@ -157,10 +158,10 @@ def _bring_in(values: dict[str, Any], request: HttpRequest) -> Batch:
             "%(count)s names or numbers of persons were taken out.",
             masked,
         )
-        messages.warning(request, said % {"count": masked})
+        messages.warning(request, said % {"count": digits(masked)})
     if again:
         said = ngettext("%(count)s caption was here already.", "%(count)s captions were here already.", again)
-        messages.info(request, said % {"count": again})
+        messages.info(request, said % {"count": digits(again)})
     return batch
 
 

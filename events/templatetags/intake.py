@@ -15,6 +15,7 @@ from events.independence import independent
 from events.intake.rows import Row
 from events.models import EventPost, Report
 from newsroom.desk.badges import badge, state_badge
+from newsroom.front.templatetags.newspaper import digits
 from newsroom.taxonomy.models import Place
 from newsroom.taxonomy.packs.outlines import CountryMap
 from newsroom.text.calendars import format_both
@@ -64,11 +65,13 @@ def state_of(event: EventPost) -> SafeString:
 def reports_said(event: EventPost) -> str:
     """How many reports an event rests on, and how many of them stand on their own."""
     reports = list(event.reports.all())
-    total = ngettext("%(count)s report", "%(count)s reports", len(reports)) % {"count": len(reports)}
+    total = ngettext("%(count)s report", "%(count)s reports", len(reports)) % {"count": digits(len(reports))}
     if len(reports) < 2:
         return total
     alone = independent(reports)
-    return with_commas([total, ngettext("%(count)s independent", "%(count)s independent", alone) % {"count": alone}])
+    return with_commas(
+        [total, ngettext("%(count)s independent", "%(count)s independent", alone) % {"count": digits(alone)}]
+    )
 
 
 @register.filter

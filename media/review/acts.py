@@ -25,6 +25,7 @@ from media.redaction import plans
 from media.review import checks, forms
 from media.review.screen import Screen
 from newsroom.desk.moves import MoveForm
+from newsroom.front.templatetags.newspaper import digits
 from newsroom.workflow import engine
 from newsroom.workflow.editorial import WITHDRAWN
 from newsroom.workflow.refusals import Refusal, Refused
@@ -100,7 +101,7 @@ def _group(asked: Asked, code: str) -> checks.Group:
 def _answered(asked: Asked, said: dict[str, str], left: list[str]) -> Done:
     for code, value in said.items():
         answering.answer(asked.item, code, value, by=asked.by, at=asked.at)
-    words = ngettext("%(count)s answer kept.", "%(count)s answers kept.", len(said)) % {"count": len(said)}
+    words = ngettext("%(count)s answer kept.", "%(count)s answers kept.", len(said)) % {"count": digits(len(said))}
     rest = _("To be answered by itself: %(questions)s") % {"questions": " ".join(left)} if left else ""
     return Done(f"{words} {rest}".strip())
 

@@ -15,6 +15,7 @@ from media.review import queue
 from newsroom.desk import board
 from newsroom.desk.badges import badge
 from newsroom.desk.queue import Desk, Entry
+from newsroom.front.templatetags.newspaper import digits
 
 
 def entries(_desks: list[Desk], by: Any, at: datetime) -> Iterator[Entry]:
@@ -22,7 +23,7 @@ def entries(_desks: list[Desk], by: Any, at: datetime) -> Iterator[Entry]:
     counts = queue.counts(queue.Asked(), by=by, at=at)
     for name, section in queue.SECTIONS.items():
         if counts[name]:
-            said = ngettext("%(count)s piece", "%(count)s pieces", counts[name]) % {"count": counts[name]}
+            said = ngettext("%(count)s piece", "%(count)s pieces", counts[name]) % {"count": digits(counts[name])}
             address = f"{reverse('admin:media_footage_queue')}?show={name}"
             yield Entry(str(section.title), "", "", str(_("footage")), badge(section.tone, "◔", said), address=address)
 

@@ -25,6 +25,7 @@ from newsroom.workflow.models import AfterReview, MoveRecord, by_kind
 from newsroom.workflow.table import SAME
 
 SHOWN = 30
+SENT_BACK = "send_back"
 MOST_WAITING = 500  # of the oldest acts that somebody has to read, among which a person's are sought
 
 
@@ -55,7 +56,7 @@ class Desk:
 
     `is_words` marks words in one language: they wait for a reader by themselves only while their item's words are settled.
     `is_written` says that the person may begin new ones. `standing` are the states that some item is in, or None where nobody
-    looked (`with_standing`).
+    looked (`with_standing`); `is_any_sent_back` says that some draft was sent back once.
     """
 
     model: Any
@@ -63,6 +64,7 @@ class Desk:
     is_words: bool = False
     is_written: bool = False
     standing: frozenset[str] | None = None
+    is_any_sent_back: bool = True
 
     def there(self, states: Iterable[str]) -> list[str]:
         """Those of the states that some item may be in: nothing else is worth a question."""
@@ -70,18 +72,36 @@ class Desk:
 
 
 def with_standing(desks: list[Desk]) -> list[Desk]:
-    """The desks with the states that their items are in, but for the last ones of a life; one query for all."""
+    """The desks with the states that their items are in, but for the last ones of a life, and whether drafts came back; one
+    query for all."""
     quote = connection.ops.quote_name
-    asked = [(n, state.name) for n, desk in enumerate(desks) for state in desk.model.workflow.states]
-    tables = [quote(desk.model._meta.db_table) for desk in desks]
-    questions = [f"EXISTS(SELECT 1 FROM {tables[n]} WHERE state = %s)" for n, _state in asked]  # noqa: S608
+    moves = quote(MoveRecord._meta.db_table)
+    asked: list[tuple[int, str]] = []
+    questions: list[str] = []
+    values: list[str] = []
+    for n, desk in enumerate(desks):
+        table, workflow = quote(desk.model._meta.db_table), desk.model.workflow
+        for state in workflow.states:
+            asked.append((n, state.name))
+            questions.append(f"EXISTS(SELECT 1 FROM {table} WHERE state = %s)")  # noqa: S608
+            values.append(state.name)
+        asked.append((n, SENT_BACK))
+        questions.append(
+            f"EXISTS(SELECT 1 FROM {table} i JOIN {moves} m ON m.kind = %s AND m.ref = i.ref"  # noqa: S608
+            " WHERE i.state = %s AND m.move = %s)"
+        )
+        values += [desk.model.kind, workflow.initial, SENT_BACK]
     if not questions:
         return desks
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(questions)}", [state for _n, state in asked])
+        cursor.execute(f"SELECT {', '.join(questions)}", values)
         found = {pair for pair, is_there in zip(asked, cursor.fetchone(), strict=True) if is_there}
     return [
-        replace(desk, standing=frozenset(state for number, state in found if number == n))
+        replace(
+            desk,
+            standing=frozenset(state for number, state in found if number == n) - {SENT_BACK},
+            is_any_sent_back=(n, SENT_BACK) in found,
+        )
         for n, desk in enumerate(desks)
     ]
 
@@ -105,11 +125,11 @@ def waiting(desk: Desk, by: Any) -> Iterator[Entry]:
         return iter(())
     items = _items(desk).filter(~written_by(desk.model.kind, by), state__in=states)
     if desk.is_words:
-        items = items.filter(parent__state__in=_settled(desk.model))
+        items = items.filter(parent__state__in=settled_states(desk.model))
     return map(entry_of, items[: SHOWN + 1])
 
 
-def _settled(words: Any) -> list[str]:
+def settled_states(words: Any) -> list[str]:
     """The states in which an item stays as it is while its words may still be approved one by one."""
     states = words._meta.get_field("parent").related_model.workflow.states
     return [state.name for state in states if not state.is_editable and state.tone in ("live", "ready")]
@@ -140,16 +160,16 @@ def _mine(desk: Desk, by: Any) -> QuerySet[Any]:
 
 def sent_back(desk: Desk, by: Any) -> Iterator[Entry]:
     """Drafts of this person that were sent back."""
-    if not desk.there([desk.model.workflow.initial]):
+    if not desk.is_any_sent_back or not desk.there([desk.model.workflow.initial]):
         return iter(())
-    return map(entry_of, _mine(desk, by).filter(last_move="send_back")[: SHOWN + 1])
+    return map(entry_of, _mine(desk, by).filter(last_move=SENT_BACK)[: SHOWN + 1])
 
 
 def drafts(desk: Desk, by: Any) -> Iterator[Entry]:
     """The other drafts of this person, the newest first."""
     if desk.arrivals or not desk.there([desk.model.workflow.initial]):
         return iter(())
-    return map(entry_of, _mine(desk, by).exclude(last_move="send_back").reverse()[: SHOWN + 1])
+    return map(entry_of, _mine(desk, by).exclude(last_move=SENT_BACK).reverse()[: SHOWN + 1])
 
 
 def arrivals(desk: Desk, by: Any) -> Iterator[Entry]:
@@ -181,7 +201,8 @@ def _editions(desks: list[Desk], editions: QuerySet[Edition], publication: str) 
     """One entry an item, in the language of the desk where it has one."""
     names = {desk.model.kind: str(desk.model._meta.verbose_name) for desk in desks}
     once: dict[tuple[str, str], Edition] = {}
-    for one in editions.defer("body_html")[: (SHOWN + 1) * len(settings.LANGUAGES)]:
+    said = editions.only("kind", "ref", "language", "headline", "live_from")
+    for one in said[: (SHOWN + 1) * len(settings.LANGUAGES)]:
         if (one.kind, one.ref) not in once or one.language == get_language():
             once[one.kind, one.ref] = one
     return [
@@ -224,9 +245,14 @@ def _act(row: AfterReview, model: Any, title: str) -> Entry:
     )
 
 
+def waiting_additions(by: Any) -> QuerySet[Addition]:
+    """The additions to the vocabulary that others made and nobody has looked at."""
+    return Addition.objects.filter(verdict=Addition.Verdict.WAITING).exclude(added_by=by)
+
+
 def additions(by: Any) -> list[Entry]:
     """Spellings and places that colleagues added and nobody has looked at."""
-    rows = Addition.objects.filter(verdict=Addition.Verdict.WAITING).exclude(added_by=by).order_by("added_at", "pk")
+    rows = waiting_additions(by).order_by("added_at", "pk")
     address = reverse("admin:taxonomy_addition_changelist")
     return [
         Entry(

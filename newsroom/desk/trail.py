@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from newsroom.desk.revisions.models import Restored
+from newsroom.front.templatetags.newspaper import digits
 from newsroom.workflow.models import MoveRecord, Revision, WorkflowItem
 from newsroom.workflow.table import Workflow
 
@@ -66,11 +67,11 @@ def _saves(rows: Q) -> Any:
 
 def _save(row: Any, item: Any, about: str, restored: dict[tuple[str, str, int], int]) -> Step:
     source = restored.get((row.kind, row.ref, row.number))
-    what = _("Saved as revision %(number)s") % {"number": row.number}
+    what = _("Saved as revision %(number)s") % {"number": digits(row.number)}
     if source:
         what = _("Restored from revision %(source)s, saved as revision %(number)s") % {
-            "source": source,
-            "number": row.number,
+            "source": digits(source),
+            "number": digits(row.number),
         }
     number = row.number if (row.kind, row.ref) == (item.kind, item.ref) else 0
     return Step(row.saved_at, row.author, what, about, number=number, is_erased=row.is_erased)

@@ -1,4 +1,8 @@
-"""The review queue: everything that waits to be read, in the order that was asked for, with filters."""
+"""The review queue: everything that waits to be read, in the order that was asked for, with filters.
+
+Words in one language stand in it by themselves while their item stays as it is: nobody is asked to read them, whoever may
+approve them does. Below it stands how much of the vocabulary waits for a second look, which has a list of its own.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.desk.assignment.models import Assignment
-from newsroom.desk.queue import Desk
+from newsroom.desk.queue import Desk, settled_states, waiting_additions, with_standing
+from newsroom.front.templatetags.newspaper import digits
+from newsroom.press.words import Words
 from newsroom.workflow.models import MoveRecord, Revision
 from newsroom.workflow.table import SAME
 
@@ -74,13 +80,13 @@ class Asked:
 
 
 def queue_view(site: Any, request: HttpRequest) -> HttpResponse:
-    """The page, in a fixed number of queries: one a kind, and four for the lines it shows."""
+    """The page, in a fixed number of queries: one a kind of which something waits, and six for the lines and the rest."""
     if not request.user.has_perm("desk.view_assignment"):
         raise PermissionDenied
     at = timezone.now()
-    desks = [desk for desk in site.desks(request) if not desk.is_words and desk.model.workflow.in_review]
+    desks = [desk for desk in site.desks(request) if waiting_states(desk)]
     asked = Asked.read(request.GET, [desk.model.kind for desk in desks])
-    items = _in_order(desks, asked, request.user, at)
+    items = _in_order(with_standing(desks), asked, request.user, at)
     start = (asked.page - 1) * A_PAGE
     shown = items[start : start + A_PAGE]
     context = {
@@ -92,8 +98,25 @@ def queue_view(site: Any, request: HttpRequest) -> HttpResponse:
         "orders": [(asked.but(order=name), words, name == asked.order) for name, words in ORDERS.items()],
         "before": asked.but(page=asked.page - 1) if asked.page > 1 else "",
         "after": asked.but(page=asked.page + 1) if len(items) > start + A_PAGE and asked.page < LAST_PAGE else "",
+        "additions": _additions(request.user),
     }
     return TemplateResponse(request, "desk/review_queue.html", context)
+
+
+def waiting_states(desk: Desk) -> set[str]:
+    """The states in which items of the kind wait for a second person; of words, those from which they are approved."""
+    moves = desk.model.workflow.moves
+    if desk.is_words:
+        return {state for move in moves if move.four_eyes and move.target != SAME for state in move.sources}
+    return desk.model.workflow.in_review
+
+
+def _additions(by: Any) -> str:
+    """How many spellings and places of the vocabulary wait for this person's second look, at most `A_PAGE` and more."""
+    if not by.has_perm("taxonomy.change_addition"):
+        return ""
+    count = waiting_additions(by)[: A_PAGE + 1].count()
+    return digits(f"{A_PAGE}+" if count > A_PAGE else count) if count else ""
 
 
 def _filters(desks: list[Desk], asked: Asked) -> list[tuple[Any, list[tuple[str, Any, bool]]]]:
@@ -120,7 +143,7 @@ def _in_order(desks: list[Desk], asked: Asked, by: Any, at: datetime) -> list[An
     most = asked.page * A_PAGE + 1
     found: list[Any] = []
     for desk in desks:
-        if asked.kind in ("", desk.model.kind):
+        if asked.kind in ("", desk.model.kind) and desk.there(waiting_states(desk)):
             found += _wanted(desk, asked, by, at)[:most]
     return sorted(found, key=lambda item: _place(item, asked.order, at))[:most]
 
@@ -140,9 +163,13 @@ SORTED = {
 def _wanted(desk: Desk, asked: Asked, by: Any, at: datetime) -> QuerySet[Any]:
     """The items of one kind that wait in review, with when they came there and what was asked."""
     model = desk.model
+    states = waiting_states(desk)
     asking = Assignment.objects.open().filter(kind=model.kind, ref=OuterRef("ref"))
-    came = MoveRecord.objects.filter(kind=model.kind, ref=OuterRef("ref"), target__in=model.workflow.in_review)
-    items = model._default_manager.filter(state__in=model.workflow.in_review).annotate(
+    came = MoveRecord.objects.filter(kind=model.kind, ref=OuterRef("ref"), target__in=states)
+    items = model._default_manager.filter(state__in=states)
+    if desk.is_words:
+        items = items.filter(parent__state__in=settled_states(model)).select_related("parent")
+    items = items.annotate(
         asking_pk=Subquery(asking.values("pk")[:1]),
         reader_pk=Subquery(asking.values("reviewer")[:1]),
         due_at=Subquery(asking.values("due_at")[:1]),
@@ -188,7 +215,7 @@ def _line(
         address=reverse(f"{name}_change", args=[item.pk]),
         changes=reverse(f"{name}_history", args=[item.pk]) + ("?since=approval" if was_approved else ""),
         row=row,
-        since=item.since,
+        since=item.since or (item.created_at if isinstance(item, Words) else None),
         is_overdue=bool(row and row.due_at and row.due_at < at),
         is_changed=bool(row and number > row.revision_number),
         was_approved=was_approved,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom.desk.audit.models import AuditEntry
+from newsroom.front.templatetags.newspaper import digits
 from newsroom.taxonomy.models import Addition
 from newsroom.workflow.models import MoveRecord, Revision
 
@@ -76,7 +77,7 @@ def _move(row: MoveRecord) -> Entry:
 
 
 def _save(row: Revision) -> Entry:
-    label = _("Saved as revision %(number)s") % {"number": row.number}
+    label = _("Saved as revision %(number)s") % {"number": digits(row.number)}
     return Entry(row.saved_at, row.author, "saved", label, row.kind, row.ref, "", "saved", row.pk)
 
 

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
 from newsroom.desk.comments.models import OPEN, Comment
+from newsroom.front.templatetags.newspaper import digits
 from newsroom.press.words import Words
 
 
@@ -47,4 +48,4 @@ def in_list(item: Any) -> SafeString | str:
 
 
 def _said(number: int) -> str:
-    return ngettext("%(number)s open comment", "%(number)s open comments", number) % {"number": number}
+    return ngettext("%(number)s open comment", "%(number)s open comments", number) % {"number": digits(number)}

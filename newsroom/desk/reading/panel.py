@@ -23,6 +23,14 @@ def sent_back_panel(request: HttpRequest, item: Any, at: datetime) -> dict[str, 
 
 
 def alone_panel(request: HttpRequest, item: Any, at: datetime) -> dict[str, Any] | None:
-    """What went out of it under duty and waits for a second reader."""
+    """What went out of it, or of its words in one language, under duty and waits for a second reader."""
     rows = [row.after_review for row in history.moves(item) if row.is_bypass and unread.waits(row)]
-    return {"rows": rows, "may_read": request.user.has_perm(READ)} if rows else None
+    words = unread.alone_in_words(item)
+    if not rows and not words:
+        return None
+    languages = {one.ref: one.get_language_display() for one in item.texts.all()} if words else {}
+    return {
+        "rows": rows,
+        "words": [(row, languages[row.record.ref]) for row in words],
+        "may_read": request.user.has_perm(READ),
+    }

@@ -13,8 +13,10 @@ from newsroom.workflow.models import AfterReview, MoveRecord, by_kind
 
 
 def alone(kind: str, ref: Any) -> QuerySet[AfterReview]:
-    """The unread rows of what went out of an item under duty; `ref` may be a reference to an outer query."""
-    return AfterReview.objects.filter(read_at=None, record__is_bypass=True, record__kind=kind, record__ref=ref)
+    """The unread rows of what went out of an item under duty; `ref` may be a reference to an outer query, None asks for
+    every item of the kind."""
+    rows = AfterReview.objects.filter(read_at=None, record__is_bypass=True, record__kind=kind)
+    return rows if ref is None else rows.filter(record__ref=ref)
 
 
 def waits(record: MoveRecord) -> bool:
@@ -23,9 +25,23 @@ def waits(record: MoveRecord) -> bool:
     return review is not None and review.read_at is None
 
 
+def alone_in_words(item: Any) -> list[AfterReview]:
+    """The unread rows of what went out of an item's words under duty, by themselves; the oldest first."""
+    words = list(item.texts.all()) if hasattr(item, "texts") else []
+    if not words:
+        return []
+    rows = alone(words[0].kind, None).filter(record__ref__in=[one.ref for one in words])
+    return list(rows.select_related("record__by").order_by("pk"))
+
+
 def with_alone(items: QuerySet[Any], kind: str) -> QuerySet[Any]:
-    """Annotate rows of a list with `is_unread_alone`."""
-    return items.annotate(is_unread_alone=Exists(alone(kind, OuterRef("ref"))))
+    """Annotate rows of a list with `is_unread_alone`: of the item, or of words of it that have their own approval."""
+    unread = Exists(alone(kind, OuterRef("ref")))
+    words = items.model._meta.get_field("texts").related_model if hasattr(items.model, "texts") else None
+    if words is not None:
+        own = words._default_manager.filter(parent=OuterRef(OuterRef("pk")))
+        unread |= Exists(alone(words.kind, None).filter(record__ref__in=own.values("ref")))
+    return items.annotate(is_unread_alone=unread)
 
 
 def alone_badge() -> SafeString:

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 from newsroom.desk.sharing import sharing
 from newsroom.desk.sharing.models import SharedPreview
 from newsroom.front.frame import absolute
+from newsroom.front.templatetags.newspaper import digits
 from newsroom.press import kinds
 from newsroom.workflow.around import holds
 from newsroom.workflow.refusals import Refused
@@ -116,8 +117,8 @@ def _overview(of: str = "") -> str:
 
 def _hours(hours: int) -> str:
     if hours < 48:
-        return _("%(number)s hours") % {"number": hours}
-    return _("%(number)s days") % {"number": hours // 24}
+        return _("%(number)s hours") % {"number": digits(hours)}
+    return _("%(number)s days") % {"number": digits(hours // 24)}
 
 
 def _item(site: AdminSite, request: HttpRequest, kind: str, ref: str) -> Any:

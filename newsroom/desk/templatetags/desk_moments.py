@@ -1,4 +1,4 @@
-"""How the desk writes a moment: the newsroom's zone, both calendars."""
+"""How the desk writes a moment, and a number: the newsroom's zone, both calendars, the digits of the page's language."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from newsroom.desk import moments
-from newsroom.front.templatetags.newspaper import clock
+from newsroom.front.templatetags.newspaper import clock, digits
 from newsroom.text.calendars import PartialDate, format_both
 
 register = template.Library()
 register.filter(moments.short_moment)
 register.filter(moments.short_day)
 register.filter(clock)
+register.filter(digits)
 
 
 @register.filter

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import ngettext
 
 from newsroom.desk.moments import short_moment
+from newsroom.front.templatetags.newspaper import digits
 
 register = template.Library()
 HOUR = 3600
@@ -20,7 +21,7 @@ def as_cell(value: Any) -> Any:
         return format_html('<time datetime="{}">{}</time>', value.isoformat(), short_moment(value))
     if value is None:
         return "–"
-    return value if isinstance(value, (int, float)) else format_html("<bdi>{}</bdi>", value)
+    return digits(value) if isinstance(value, (int, float)) else format_html("<bdi>{}</bdi>", value)
 
 
 @register.filter
@@ -28,9 +29,9 @@ def for_so_long(seconds: float) -> str:
     """Minutes, hours or days, the largest that is at least one."""
     if seconds < HOUR:
         number = int(seconds // 60)
-        return ngettext("%(number)d minute", "%(number)d minutes", number) % {"number": number}
+        return digits(ngettext("%(number)d minute", "%(number)d minutes", number) % {"number": number})
     if seconds < 48 * HOUR:
         number = int(seconds // HOUR)
-        return ngettext("%(number)d hour", "%(number)d hours", number) % {"number": number}
+        return digits(ngettext("%(number)d hour", "%(number)d hours", number) % {"number": number})
     number = int(seconds // (24 * HOUR))
-    return ngettext("%(number)d day", "%(number)d days", number) % {"number": number}
+    return digits(ngettext("%(number)d day", "%(number)d days", number) % {"number": number})

@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 
 from newsroom.desk.assignment import asking
+from newsroom.taxonomy.models import Addition, Place
 from newsroom.workflow import revisions
 from tests.desk.pages import address
-from tests.factory import make_article, make_event, make_user, move
+from tests.factory import make_article, make_event, make_user, move, publish
 
 
 def act(browser, item, name: str, **given):
@@ -52,6 +53,44 @@ def test_kinds_are_mixed_in_one_order(three, now, reporter, editor, chief, sign_
     event = make_event(reporter, now, working_title="Event")
     move(event, "submit", by=reporter, at=now - timedelta(hours=8, minutes=30))
     assert titles(sign_in(editor), order="age") == ["Old", "Event", "Due", "Urgent"]
+
+
+@pytest.fixture
+def late(vocabulary, now, reporter, editor):
+    """Persian words that a reporter began while their event was public already."""
+    event = make_event(reporter, now - timedelta(days=1), words={"en": ("Flood in the harbour", "")})
+    publish(event, writer=reporter, editor=editor, at=now - timedelta(hours=3))
+    words = event.texts.create(language="fa", headline="سیل", created_by=reporter, created_at=now)
+    for item in (words, event):
+        revisions.record(item, by=reporter, at=now)
+    return words
+
+
+def test_late_words_of_a_public_item_are_in_the_queue_until_somebody_approved_them(late, now, editor, sign_in):
+    browser = sign_in(editor)
+    (line,) = browser.get(reverse("admin:desk_review")).context["lines"]
+    assert (line.item, line.since, line.row, line.address) == (late, now, None, address(late))
+    assert titles(browser, whose="nobody") == titles(browser, kind="event-words") == [str(late)]
+    assert titles(browser, whose="mine") == titles(browser, kind="event") == titles(browser, overdue="1") == []
+    move(late, "approve_words", by=editor, at=now)
+    assert titles(browser) == []
+
+
+def test_words_of_an_item_that_is_on_its_way_are_read_with_it(late, now, reporter, editor, sign_in):
+    move(late.parent, "revise", by=reporter, at=now)
+    assert titles(sign_in(editor)) == []
+    move(late.parent, "submit", by=reporter, at=now)
+    assert titles(sign_in(editor)) == [str(late.parent)]
+
+
+def test_the_queue_says_how_much_of_the_vocabulary_waits_for_a_second_look(vocabulary, now, reporter, editor, sign_in):
+    place = Place.objects.first()
+    for spelling, who in (("Bandar A.", reporter), ("Bandar B.", reporter), ("Bandar C.", editor)):
+        Addition.objects.create(what="spelling", spelling=spelling, place=place, added_by=who, added_at=now)
+    page = sign_in(editor).get(reverse("admin:desk_review"))
+    assert page.context["additions"] == "2"
+    assert reverse("admin:taxonomy_addition_changelist") in page.content.decode()
+    assert sign_in(make_user("Reviewer")).get(reverse("admin:desk_review")).context["additions"] == ""
 
 
 def test_the_queue_says_what_changed_since_it_was_asked_and_links_to_it(three, now, reporter, editor, sign_in):

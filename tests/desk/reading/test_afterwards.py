@@ -39,6 +39,24 @@ def test_it_is_marked_everywhere_until_another_has_read_it(alone, editor, chief,
     assert mark(sign_in(editor), alone) == (False, False)
 
 
+def test_words_that_went_out_alone_mark_the_item_they_belong_to(vocabulary, now, reporter, editor, chief, sign_in):
+    event = make_event(reporter, now, words={"en": ("Flood", "")})
+    publish(event, writer=reporter, editor=chief, at=now)
+    other = make_event(reporter, now)
+    give_trust(editor, "duty", at=now)
+    words = event.texts.create(language="fa", headline="سیل", created_by=editor, created_at=now)
+    revisions.record(words, by=editor, at=now)
+    engine.perform(words, "approve_words", by=editor, at=now, duty=True)
+    assert (mark(sign_in(chief), event), mark(sign_in(chief), words)) == ((True, True), (True, True))
+    assert b"alone, not read yet" not in sign_in(chief).get(address(other)).content
+    page = sign_in(chief).get(address(event)).content.decode()
+    assert "let its words in Persian go on under duty" in page
+    row = AfterReview.objects.get()
+    assert reverse("admin:desk_read", args=[row.pk]) in page
+    sign_in(chief).post(reverse("admin:desk_read", args=[row.pk]))
+    assert (mark(sign_in(chief), event), mark(sign_in(chief), words)) == ((False, False), (False, False))
+
+
 def test_what_was_done_alone_without_duty_is_no_mark_of_duty(vocabulary, now, reporter, editor, sign_in):
     item = make_article(reporter, now)
     publish(item, writer=reporter, editor=editor, at=now)
