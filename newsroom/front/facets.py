@@ -133,7 +133,7 @@ class Facets:
     @property
     def carried(self) -> list[tuple[str, str]]:
         """What a form has to carry along beside its own fields: what is chosen by links, and names that were typed before."""
-        return [pair for pair in self.filters.pairs() if pair[0] in (*self.linked, "place", "topic")]
+        return [pair for pair in self.filters.pairs() if pair[0] in (*self.linked, "place", "topic", "author")]
 
     def _of(self, selection: Selection) -> Counted:
         if selection not in self._counted:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.front.days import DayFilter, Written, example, read_day
 from newsroom.front.listing import Cursor, Selection
-from newsroom.front.named import MOST_TERMS, NamedFilter, places_named, too_many, topics_named
+from newsroom.front.named import MOST_TERMS, NamedFilter, authors_named, places_named, too_many, topics_named
 from newsroom.front.sections import SECTIONS
 from newsroom.front.vocabulary import Vocabulary
 from newsroom.press.models import CONFIDENCES, Edition
@@ -26,9 +26,9 @@ from newsroom.press.paths import language_prefix
 NARROWER = "– "  # stands before a type that is a part of the one above it
 #: the filters that the list of a kind has no use for
 LEFT_OUT = {
-    "event": ("kind",),
-    "footage": ("kind",),
-    "series": ("kind", "confidence"),
+    "event": ("kind", "author"),
+    "footage": ("kind", "author"),
+    "series": ("kind", "confidence", "author"),
     "article": ("kind", "confidence"),
 }
 PAGING = ("after", "before", "page")
@@ -60,6 +60,7 @@ class EditionFilter(django_filters.FilterSet):
     )
     type = TermsFilter(label=_("Type of event"))
     topic = NamedFilter(label=_("Topic"), unknown=_("There is no topic “%(name)s”. Search for the word instead."))
+    author = NamedFilter(label=_("Author"), unknown=_("Nobody with the page “%(name)s” is listed among the authors."))
     kind = django_filters.ChoiceFilter(
         label=_("Kind"), choices=[(row.kind, row.title) for row in SECTIONS], empty_label=_("All kinds")
     )
@@ -102,6 +103,7 @@ class EditionFilter(django_filters.FilterSet):
             fields[name].widget.attrs["placeholder"] = example(is_end=name == "until")
         fields["place"].find = partial(places_named, at=self.at)
         fields["topic"].find = partial(topics_named, at=self.at)
+        fields["author"].find = partial(authors_named, language=language, at=self.at)
 
     def _cursor(self, name: str) -> Cursor | None:
         return Cursor.read(self.query.get(name, ""))
@@ -126,6 +128,7 @@ class EditionFilter(django_filters.FilterSet):
             "places": tuple(row.pk for row in asked.get("place", ())),
             "event_types": self._types(asked.get("type", ())),
             "topics": tuple(row.pk for row in asked.get("topic", ())),
+            "authors": tuple(row.ref for row in asked.get("author", ())),
             "confidence": asked.get("confidence", ""),
             "since": asked["since"].day if "since" in asked else None,
             "until": asked["until"].day if "until" in asked else None,
@@ -191,7 +194,7 @@ class EditionFilter(django_filters.FilterSet):
         read = getattr(self.form, "cleaned_data", {}).get(name)
         if isinstance(read, Written):
             return read.words(self.own_language)
-        if name in ("place", "topic"):
+        if name in ("place", "topic", "author"):
             return next((row.name_in(self.own_language) for row in read or () if row.slug == value), value)
         choices = getattr(self.form.fields[name], "choices", ())
         return str(next((label for slug, label in choices if slug == value), value)).removeprefix(NARROWER)

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from newsroom.front.covers import covered
 from newsroom.front.sections import UNLISTED
-from newsroom.press.models import Edition
+from newsroom.press.models import Edition, EditionLink
 from newsroom.text.refs import REF_PATTERN
 
 PAGE_SIZE = 20
@@ -50,7 +50,7 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to list. Terms are primary keys; of one vocabulary any may match, of several vocabularies each must.
+    """What to list. Terms are primary keys, authors references; of one vocabulary any may match, of several each must.
 
     `since` and `until` are days, both included: of the event for events, of publication for the rest. `after` asks for
     what is older than an item, `before` for what is newer. `without` are keys of editions to pass over.
@@ -63,6 +63,7 @@ class Selection:
     places: tuple[int, ...] = ()
     event_types: tuple[int, ...] = ()
     topics: tuple[int, ...] = ()
+    authors: tuple[str, ...] = ()
     confidence: str = ""
     since: date | None = None
     until: date | None = None
@@ -121,6 +122,9 @@ def conditions(selection: Selection) -> Q:
     """What the selection asks of an edition's own columns."""
     asked = Q(language=selection.language)
     asked &= Q(kind=selection.kind) if selection.kind else ~Q(kind__in=UNLISTED)
+    if selection.authors:
+        written = EditionLink.objects.filter(role="author", to_kind="author", to_ref__in=selection.authors)
+        asked &= Q(pk__in=written.values("edition"))
     if selection.confidence:
         asked &= _sure(selection)
     return asked & _dates(selection.since, selection.until)

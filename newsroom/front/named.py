@@ -1,8 +1,9 @@
-"""Filters by terms of which there are many, so that a reader names them: places and topics."""
+"""Filters by what there is much of, so that a reader names it: places, topics, authors."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.front.vocabulary import live_topics
 from newsroom.press.models import Edition, EditionPlace
+from newsroom.press.paths import language_prefix
 from newsroom.taxonomy.models import Place, Topic
 
 MOST_TERMS = 5
@@ -72,6 +74,26 @@ def places_named(text: str, *, at: datetime) -> list[Place]:
     key = Place.fold_spelling(text)
     by_name = Q(search_key__contains=f"\n{key}\n") if key else Q(pk=None)
     return list(known.filter(slug=text)) or list(known.filter(by_name)[: MOST_TERMS + 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Somebody with a page here, by the last part of its address."""
+
+    slug: str
+    ref: str
+    name: str
+
+    def name_in(self, _language: str) -> str:
+        """The name as it stands on the page of the reader's language."""
+        return self.name
+
+
+def authors_named(slug: str, *, language: str, at: datetime) -> list[Author]:
+    """Whose page has that slug at `at`."""
+    path = f"{language_prefix(language)}/authors/{slug}/"
+    rows = Edition.objects.live(at=at).filter(kind="author", language=language, path=path)
+    return [Author(slug, ref, name) for ref, name in rows.values_list("ref", "headline")]
 
 
 def topics_named(text: str, *, at: datetime) -> list[Topic]:

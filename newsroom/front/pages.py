@@ -6,8 +6,10 @@ import copy
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.utils.encoding import iri_to_uri
 from django.utils.html import escape, format_html, format_html_join
@@ -114,10 +116,17 @@ def page_context(
             "author_pages": roles.get("author", []),
             "continued_in": hanging.continued_in,
             "backlinks": hanging.backlinks,
+            "all_stories": _all_stories(edition) if hanging.backlinks else "",
             "run": run_of(edition, at=at) if edition.kind == "series" else None,
         }
         context |= _nearby(edition, hanging, at) if has_surroundings else {}
         return context | {"body": fill_embeds(edition.body_html, hanging, context)}
+
+
+def _all_stories(edition: Edition) -> str:
+    """Where the list of an author's stories begins; their page shows the newest."""
+    query = urlencode({"author": edition.path.rstrip("/").rsplit("/", 1)[-1]})
+    return f"{reverse('front:articles')}?{query}" if edition.kind == "author" else ""
 
 
 def byline_of(edition: Edition, pages: list[Edition]) -> SafeString | str:

@@ -12,6 +12,7 @@ from articles.models import AuthorProfile
 from newsroom.press.models import Edition, PastEdition, PublicPath
 from newsroom.staff.models import User
 from tests.factory import make_article, make_user, move, publish
+from tests.front.factory import make_edition
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +42,21 @@ def shown(at, **values) -> AuthorProfile:
     profile.save()
     authors.arrange(profile, at=at)
     return profile
+
+
+def test_all_stories_of_an_author_are_a_list_like_any_other(client):
+    person = make_edition("author", headline="Desk West", slug="desk-west")
+    for number in range(3):
+        make_edition("article", headline=f"Story {number}", links=(("author", "author", person.ref),))
+    make_edition("article", headline="By others")
+    assert 'href="/articles/?author=desk-west">All of these' in client.get(PATH).content.decode()
+    page = client.get("/articles/?author=desk-west").content.decode()
+    assert [f"Story {number}" in page for number in range(3)] == [True] * 3
+    assert "By others" not in page
+    assert "Desk West</bdi>" in page
+    assert len(client.get("/articles/list.json?author=desk-west").json()["items"]) == 3
+    assert "Story 2" in client.get("/feeds/articles.xml?author=desk-west").content.decode()
+    assert "is listed among the authors" in client.get("/articles/?author=nobody").content.decode()
 
 
 def test_nobody_has_a_page_who_did_not_ask_for_one(client, story):

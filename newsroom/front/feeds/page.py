@@ -77,7 +77,7 @@ def _parameters() -> list[tuple[str, str]]:
     several = _("several may be given; any of them fits")
     return [
         (
-            "province, place, type, topic",
+            "province, place, type, topic, author",
             _(
                 "the short names in the addresses of their lists, for places and topics their plain names too; %(several)s"
             )
