@@ -35,7 +35,7 @@ def newest_with(query: search.Query) -> Newest:
     def newest(selection: Selection, size: int) -> list[Row]:
         if not query:
             return []
-        rows = search.matching(_allowed(selection), query)
+        rows = search.matching_newest(_allowed(selection), query)
         return list(rows.values_list(*columns_of(selection))[:size])
 
     return newest

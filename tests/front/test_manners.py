@@ -103,7 +103,7 @@ CEILINGS = {
     "/event-types/strike/": 11,
     "/topics/wages/": 11,
     "/provinces/": 4,
-    "/search/?q=strike": 16,
+    "/search/?q=strike": 17,
     "/search/?q=strikke": 10,
     "/events/?province=khuzestan&type=strike": 13,
     "/events/list.json": 4,
