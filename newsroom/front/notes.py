@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -143,10 +143,7 @@ def notes_of(asked: Asked, *, language: str, at: datetime) -> Notes:
 
 def told_since(start: datetime, *, language: str, at: datetime, most: int = 100) -> int:
     """How many entries the record has since `start` for readers of a language, up to `most`."""
-    rows = list(_known(language, at).filter(public_at__gt=start).values_list("kind", "ref", "what")[:most])
-    live = Edition.objects.live(at=at).filter(language=language, ref__in={ref for _kind, ref, _what in rows})
-    shown = set(live.values_list("kind", "ref"))
-    return sum(what == Correction.What.WITHDRAWAL or (kind, ref) in shown for kind, ref, what in rows)
+    return _known(language, at).filter(public_at__gt=start)[:most].count()
 
 
 def _month_of(day: date, language: str) -> Month:
@@ -168,9 +165,12 @@ def _narrowed(rows: QuerySet[Correction], asked: Asked) -> QuerySet[Correction]:
 
 
 def _known(language: str, at: datetime) -> QuerySet[Correction]:
-    """Notes on items that have an address in the language: others are told on their own language's pages."""
+    """Notes on items that have an address in the language: others are told on their own language's pages. What was said about a
+    text goes when the text goes; that it went stays."""
     addresses = PublicPath.objects.filter(language=language, public_from__lte=at)
-    return Correction.objects.filter(public_at__lte=at, ref__in=addresses.values("ref"))
+    live = Edition.objects.live(at=at).filter(kind=OuterRef("kind"), ref=OuterRef("ref"), language=language)
+    told = Q(what=Correction.What.WITHDRAWAL) | Exists(live)
+    return Correction.objects.filter(told, public_at__lte=at, ref__in=addresses.values("ref"))
 
 
 def _with_versions(rows: QuerySet[Correction], language: str) -> QuerySet[Correction]:
@@ -212,11 +212,11 @@ def _noted(rows: Iterable[Correction], language: str, at: datetime) -> list[Note
     for row in corrections:
         edition = live.get((row.kind, row.ref))
         is_withdrawal = row.what == Correction.What.WITHDRAWAL
-        if edition is None and not is_withdrawal:
-            continue  # what was said about a text goes when the text goes
         section = BY_KIND.get(row.kind)
         name = lines.get(row.ref, "safety")
-        said = row.words.get(language, "") if is_withdrawal and name != "safety" else row.said_in(language)
+        said = row.words.get(language, "") if is_withdrawal else row.said_in(language)
+        if edition is None and name == "safety":
+            said = ""  # hidden since: what was told when it was withdrawn is hidden with it
         notes.append(
             Note(
                 row,

@@ -154,3 +154,9 @@ def test_a_wrong_filter_is_told_and_nothing_is_drawn(client, reports):
     page = client.get("/map/?type=nonsense").content.decode()
     assert 'role="alert"' in page
     assert "<table" not in page
+
+
+def test_no_spreadsheet_runs_a_name_in_the_table_to_keep(client):
+    make_edition(provinces=(make_province(),), event_types=(make_type("link", '=HYPERLINK("x")'),))
+    lines = client.get("/provinces/khuzestan/by-type.csv").content.decode("utf-8-sig").splitlines()
+    assert lines[1] == '"\'=HYPERLINK(""x"")",1'

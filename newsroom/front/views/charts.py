@@ -33,6 +33,7 @@ from newsroom.front.vocabulary import Vocabulary, live_topics
 from newsroom.press.nameplate import nameplate
 
 A_WHILE = 5 * 60
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @require_safe
@@ -187,8 +188,13 @@ def _must_write(words: str) -> None:
 
 def _csv(lines: list[list[Any]]) -> HttpResponse:
     file = io.StringIO()
-    csv.writer(file).writerows(lines)
+    csv.writer(file).writerows([_as_words(cell) for cell in line] for line in lines)
     return HttpResponse("\ufeff" + file.getvalue(), content_type="text/csv; charset=utf-8")
+
+
+def _as_words(cell: Any) -> Any:
+    """A name that a spreadsheet would run as a formula, as words."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
 def _kept(response: HttpResponse, name: str) -> HttpResponse:
