@@ -30,6 +30,7 @@ from newsroom.desk.translation import sources
 from newsroom.press.models import PublicPath
 from newsroom.text.sanitise import sanitise_html
 from newsroom.workflow import history
+from newsroom.workflow.editorial import HIDE
 
 FOLLOWED_UP = ("provinces", "event_types", "topics", "places", "events", "credit", "language")
 #: letters after which a text is long, or is cut by others; the form counts them
@@ -189,9 +190,12 @@ class ArticleAdmin(DeskAdmin):
 
 
 class AuthorForm(forms.ModelForm):
-    """`may_show` tells whether the person may decide what readers see; whoever may not can still take a page away."""
+    """`may_show` tells whether the person may decide what readers see; whoever may not can still take a page away.
+    `may_release` tells whether they may say that a name which was erased for safety may be printed again.
+    """
 
     may_show = False
+    may_release = False
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}
@@ -202,6 +206,20 @@ class AuthorForm(forms.ModelForm):
                     "may publish to save it, or take the page away."
                 )
                 % {"name": cleaned.get("name_en", "")}
+            )
+        names = {"name": cleaned.get("name_en", "")}
+        if self.initial.get("is_withheld") and not cleaned.get("is_withheld") and not self.may_release:
+            self.add_error(
+                "is_withheld",
+                _now(
+                    "“%(name)s” was erased for safety in a story. Only somebody who may hide for safety can say that it may "
+                    "be printed again."
+                )
+                % names,
+            )
+        if cleaned.get("is_public") and cleaned.get("is_withheld"):
+            self.add_error(
+                "is_public", _now("“%(name)s” is not printed any more, so it has no page for readers either.") % names
             )
         if cleaned.get("is_public") and self._is_taken(cleaned.get("slug", "")):
             self.add_error("slug", _now("The page of another author has had this address. Choose another slug."))
@@ -215,18 +233,19 @@ class AuthorForm(forms.ModelForm):
 @admin.register(AuthorProfile)
 class AuthorProfileAdmin(Unlogged):
     form = AuthorForm
-    list_display = ["name_en", "name_fa", "slug", "is_public", "account"]
+    list_display = ["name_en", "name_fa", "slug", "is_public", "is_withheld", "account"]
     list_select_related = ["account"]
     search_fields = ["name_en", "name_fa", "slug"]
     prepopulated_fields = {"slug": ["name_en"]}
     fieldsets = [
         (None, {"fields": ["name_en", "name_fa", "slug", "account"]}),
-        (_("For readers"), {"fields": ["is_public", "role_en", "role_fa", "bio_en", "bio_fa"]}),
+        (_("For readers"), {"fields": ["is_public", "is_withheld", "role_en", "role_fa", "bio_en", "bio_fa"]}),
     ]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
         form.may_show = request.user.has_perm("workflow.publish")
+        form.may_release = request.user.has_perm(HIDE)
         return form
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:

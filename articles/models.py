@@ -55,6 +55,13 @@ class AuthorProfile(models.Model):
             "at once and its address leads nowhere."
         ),
     )  # fmt: skip
+    is_withheld = models.BooleanField(
+        _("not printed any more"), default=False,
+        help_text=_(
+            "Its name was erased for safety in a story. Nothing is published under it until somebody who may hide for safety "
+            "takes this tick off."
+        ),
+    )  # fmt: skip
     account = models.OneToOneField(
         settings.AUTH_USER_MODEL, verbose_name=_("account"), null=True, blank=True, on_delete=models.SET_NULL,
         related_name="author_profile",
@@ -203,7 +210,7 @@ class Article(Publishable):
     def snapshot(self) -> dict[str, Any]:
         """With the bylines as they are printed, so that a name changed after the approval is a change of the story."""
         rows = self.bylines.all() if history.is_read(self) else self.bylines.select_related("author")
-        authors = [row.author.name_in(self.language) for row in rows]
+        authors = [row.author.name_in(self.language) for row in rows if not row.author.is_withheld]
         return super().snapshot() | {"printed_authors": authors}
 
     @classmethod

@@ -19,7 +19,7 @@ ELSEWHERE = ("search_title", "search_text", "social_text")  # said of the page b
 def build(item: Article, language: str) -> Draft:
     """The story as readers get it; embeds stay placeholders and are filled when the page is made."""
     body = clean_body(item.body)
-    authors = [row.author for row in item.bylines.select_related("author")]
+    authors = pages.printed(item)
     provinces, types, topics = list(item.provinces.all()), list(item.event_types.all()), list(item.topics.all())
     places = list(item.places.all())
     return Draft(
@@ -27,7 +27,7 @@ def build(item: Article, language: str) -> Draft:
             "headline": item.headline,
             "standfirst": item.standfirst,
             "body_html": body,
-            "byline": ("، " if language == "fa" else ", ").join(author.name_in(language) for author in authors),
+            "byline": pages.byline(authors, language),
             "dateline": item.dateline,
             "credit": item.credit,
             "text_language": language,
@@ -108,5 +108,6 @@ kinds.register(
         belongings=_belongings,
         siblings=_siblings,
         opened=pages.forget_hidden,
+        forget_words=pages.forget_words,
     )
 )

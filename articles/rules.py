@@ -24,6 +24,20 @@ def byline(item: Article) -> list[str]:
     return [] if item.credit or item.bylines.exists() else [_("a byline or a credit")]
 
 
+def withheld_names(item: Article) -> list[str]:
+    """A name that was destroyed in one story is not printed by another."""
+    rows = item.bylines.select_related("author") if item.pk else ()
+    return [
+        _(
+            "bylines without “%(name)s”: this name was erased for safety in a story, so it is not printed again. Take it off; "
+            "whoever may hide for safety can say in the author profile that it may be printed"
+        )
+        % {"name": row.author}
+        for row in rows
+        if row.author.is_withheld
+    ]
+
+
 def places_as_said(item: Article) -> list[str]:
     """A story may not say more exactly where it was than the events it rests on."""
     own = set(item.places.all()) if item.pk else set()
@@ -65,6 +79,7 @@ add_rules(
     Rule("body", _n("A story has a body."), body),
     Rule("standfirst", _n("A story has a standfirst."), standfirst),
     Rule("byline", _n("A story has a byline or a credit."), byline),
+    Rule("withheld", _n("A story prints no name that was erased for safety."), withheld_names),
     Rule("exactness", _n("A story says no place more exactly than the events it rests on."), places_as_said),
     Rule("gaps", _n("The gaps of a template are filled."), gaps_filled),
     Rule("lead_alt", _n("The lead picture has words for people who cannot see it."), lead_described),

@@ -89,6 +89,7 @@ def destroy_words(order: Order) -> None:
         raise Refused(
             Refusal("nothing_pending", _("“%(item)s”: no colleague has asked for this.") % {"item": order.item})
         )
+    kinds.get(order.item.kind).forget_words(order.item, words, order.at)
     _mask_public(order.item, words, order)
     _drop_topics(order.item, words)
     mask = masker(words)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Model
@@ -45,7 +46,8 @@ class Kind:
     other words (the batch in which a copy came), with those copies: only they are taken out of it.
     `aliases` are the refs of items for which this one stands: what was merged into it. `opened(item)` is called when a window of
     the item was opened or made again, made coarser, or lost words for safety: for what other items may say from now on, and
-    for files that hold its words.
+    for files that hold its words. `forget_words(item, words, at)` is called when words of the item are destroyed: for what would
+    print them again though it holds none of the item's texts.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Kind:
     mentions: Callable[[Any], list[tuple[Model, list[str]]]] = lambda _item: []
     aliases: Callable[[Any], list[str]] = lambda _item: []
     opened: Callable[[Any], None] = lambda _item: None
+    forget_words: Callable[[Any, list[str], datetime], None] = lambda _item, _words, _at: None
     siblings: Callable[[Any], list[str]] = lambda _item: []
 
 

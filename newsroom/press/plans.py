@@ -10,6 +10,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from newsroom.workflow.around import held
 
@@ -36,7 +37,7 @@ class Plan(models.Model):
     """
 
     class Act(models.TextChoices):
-        OPEN = "open", _("open")
+        OPEN = "open", pgettext_lazy("what a plan does", "open")
         REPLACE = "replace", _("replace")
         CLOSE = "close", _("close")
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from newsroom.workflow.models import AppendOnly
 
@@ -20,10 +21,10 @@ class FrontSlot(models.Model):
     class Place(models.TextChoices):
         LEAD = "lead", _("Lead")
         SECOND = "second", _("Seconds")
-        MORE = "more", _("More")
+        MORE = "more", pgettext_lazy("a part of the front page", "More")
 
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
-    place = models.CharField(_("place"), max_length=8, choices=Place.choices)
+    place = models.CharField(pgettext_lazy("of the front page", "place"), max_length=8, choices=Place.choices)
     position = models.PositiveSmallIntegerField(_("position"))
     kind = models.CharField(_("kind"), max_length=16, blank=True)
     ref = models.CharField(_("reference"), max_length=12, blank=True)

@@ -11,6 +11,7 @@ from articles import authors
 from articles.models import AuthorProfile
 from newsroom.press.models import Edition, PastEdition, PublicPath
 from newsroom.staff.models import User
+from tests.desk.pages import address as page_of
 from tests.factory import make_article, make_user, move, publish
 from tests.front.factory import make_edition
 
@@ -164,3 +165,25 @@ def test_who_may_not_publish_can_take_a_page_away_but_not_change_it(client, stor
     client.force_login(people["Editor"])
     assert client.post(address, words | {"is_public": "on"}).status_code == 302
     assert "Mine now." in client.get(PATH).content.decode()
+
+
+@pytest.mark.parametrize(("role", "may"), [("Chief", True), ("Reporter", False)])
+def test_who_may_hide_for_safety_may_say_that_a_name_is_printed_again(story, people, client, role, may):
+    profile = AuthorProfile.objects.get(slug="desk-west")
+    profile.is_withheld = True
+    profile.save()
+    data = {"name_en": "Desk West", "slug": "desk-west", "name_fa": "میز غرب"}
+    client.force_login(people[role])
+    page = client.post(page_of(profile), data)
+    profile.refresh_from_db()
+    assert (page.status_code == 302, profile.is_withheld) == (may, not may)
+    if not may:
+        assert "“Desk West” was erased for safety in a story." in page.content.decode()
+
+
+def test_a_name_that_is_not_printed_has_no_page(story, people, client):
+    profile = AuthorProfile.objects.get(slug="desk-west")
+    data = {"name_en": "Desk West", "slug": "desk-west", "is_withheld": "on", "is_public": "on"}
+    client.force_login(people["Chief"])
+    said = client.post(page_of(profile), data).content.decode()
+    assert "so it has no page for readers either" in said

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection, models
 
+from articles.models import AuthorProfile
 from events.models import Batch, EventFigure, Report
 from media.vault import originals
 from newsroom.press import paths
@@ -126,6 +127,81 @@ def test_hidden_words_do_not_come_back_with_the_next_publication(story, people, 
     assert "farangis" not in story.live_editions(at + 3 * HOUR).get().path
     move(story, "destroy_words", by=people["Chief"], at=at + 4 * HOUR, note="Agreed.")
     assert holders_of(NAME) == set()
+
+
+def go_out(item, people, at, last="publish", **values) -> str:
+    """The byline that readers see after the draft went the whole way."""
+    item.refresh_from_db()
+    revisions.record(item, by=people["Reporter"], at=at)
+    move(item, "submit", by=people["Reporter"], at=at)
+    move(item, "approve", by=people["Chief"], at=at)
+    move(item, last, by=people["Editor"], at=at, **values)
+    return item.live_editions(at).get().byline
+
+
+def under_the_name(people, at, *, account=None, number=1) -> list:
+    """Recorded drafts whose only byline is the name."""
+    author = AuthorProfile.objects.create(slug="farangis-nobody", name_en=NAME, account=account)
+    stories = [make_article(people["Reporter"], at) for _ in range(number)]
+    for story in stories:
+        story.bylines.update(author=author)
+        revisions.record(story, by=people["Reporter"], at=at)
+    return stories
+
+
+def destroy_name(story, people, at) -> None:
+    move(story, "hide_words", by=people["Editor"], at=at, note="Danger.", value=NAME)
+    move(story, "destroy_words", by=people["Chief"], at=at, note="Agreed.")
+
+
+def test_a_destroyed_byline_does_not_come_back_with_the_next_publication(people, at):
+    (story,) = under_the_name(people, at, account=people["Reporter"])
+    publish(story, writer=people["Reporter"], editor=people["Editor"], at=at)
+    assert story.live_editions(at).get().byline == NAME
+    destroy_name(story, people, at + HOUR)
+    move(story, "revise", by=people["Reporter"], at=at + HOUR)
+    story.credit = "Desk"
+    story.save()
+    assert go_out(story, people, at + HOUR, "update", note="New.") == ""
+    assert holders_of(NAME) == {"AuthorProfile"}
+
+
+def test_a_destroyed_name_is_printed_by_no_other_story_and_the_desk_is_told_why(people, at):
+    story, draft = under_the_name(people, at, account=people["Reporter"], number=2)
+    publish(story, writer=people["Reporter"], editor=people["Editor"], at=at)
+    destroy_name(story, people, at + HOUR)
+    with pytest.raises(Refused) as refused:
+        go_out(draft, people, at + HOUR)
+    assert f"“{NAME}”: this name was erased for safety" in refused.value.refusal.sentence
+    draft.bylines.all().delete()
+    draft.credit = "Desk"
+    draft.save()
+    assert go_out(draft, people, at + HOUR) == ""
+
+
+def test_what_would_open_later_comes_without_the_name_and_what_is_open_stays(people, at):
+    story, later, other = under_the_name(people, at, account=people["Reporter"], number=3)
+    for one, opens in ((story, at), (later, at + 5 * HOUR), (other, at)):
+        publish(one, writer=people["Reporter"], editor=people["Editor"], at=at, live_from=opens)
+    destroy_name(story, people, at + HOUR)
+    edition = later.live_editions(at + 6 * HOUR).get()
+    assert (edition.byline, edition.facts["authors"], edition.live_from) == ("", [], at + 5 * HOUR)
+    assert other.live_editions(at + 6 * HOUR).get().byline == NAME
+
+
+def test_a_profile_that_only_the_erased_story_had_goes_with_the_name(people, at):
+    (story,) = under_the_name(people, at)
+    publish(story, writer=people["Reporter"], editor=people["Editor"], at=at)
+    destroy_name(story, people, at + HOUR)
+    assert holders_of(NAME) == set()
+
+
+def test_a_name_that_stood_in_the_text_only_withholds_nobody(story, people, at):
+    other = AuthorProfile.objects.create(slug="other", name_en=NAME, account=people["Chief"])
+    destroy_name(story, people, at + 2 * HOUR)
+    other.refresh_from_db()
+    assert not other.is_withheld
+    assert story.bylines.get().author.slug == "desk-west"
 
 
 def test_nobody_destroys_what_they_asked_for_behind_a_colleagues_request(story, people, at):

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from newsroom.desk.moves import MomentField
 from newsroom.press.front_page import MOST, Placed, in_order
@@ -44,7 +45,9 @@ class LinkForm(forms.Form):
 
     use_required_attribute = False
 
-    link_place = forms.ChoiceField(label=_("Place"), choices=FrontSlot.Place.choices, initial=FrontSlot.Place.MORE)
+    link_place = forms.ChoiceField(
+        label=pgettext_lazy("of the front page", "Place"), choices=FrontSlot.Place.choices, initial=FrontSlot.Place.MORE
+    )
     link_address = forms.CharField(
         label=_("Address"), max_length=500, help_text=_("Begins with https://"),
         widget=forms.URLInput(attrs={"dir": "ltr"}),

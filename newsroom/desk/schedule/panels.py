@@ -10,8 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as _n
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from newsroom.desk import using
 from newsroom.desk.badges import badge
@@ -28,12 +27,12 @@ from newsroom.workflow.table import Move
 
 #: tone, icon and word of how a plan stands
 STANDS = {
-    plans.WAITING: ("wait", "◷", _n("waiting")),
-    plans.OPEN: ("live", "●", _n("open")),
-    plans.REPLACED: ("quiet", "↷", _n("replaced")),
-    plans.OVER: ("quiet", "○", _n("over")),
-    plans.DONE: ("quiet", "○", _n("done")),
-    plans.CANCELLED: ("quiet", "✕", _n("cancelled")),
+    plans.WAITING: ("wait", "◷", gettext_lazy("waiting")),
+    plans.OPEN: ("live", "●", pgettext_lazy("how a plan stands", "open")),
+    plans.REPLACED: ("quiet", "↷", gettext_lazy("replaced")),
+    plans.OVER: ("quiet", "○", gettext_lazy("over")),
+    plans.DONE: ("quiet", "○", gettext_lazy("done")),
+    plans.CANCELLED: ("quiet", "✕", gettext_lazy("cancelled")),
 }
 RECENT = 12
 
@@ -84,7 +83,7 @@ def _plan_row(stand: plans.Stand, item: Any, by: Any, at: datetime, allowed: lis
         if stand.plan.act == Plan.Act.CLOSE:
             for form in forms:
                 form.fields.pop("live_until", None)
-    return PlanRow(stand.plan, badge(tone, icon, _(word)), stand.ends_at, forms)
+    return PlanRow(stand.plan, badge(tone, icon, str(word)), stand.ends_at, forms)
 
 
 def _forms(item: Any, names: tuple[str, ...], by: Any, at: datetime) -> list[MoveForm]:

@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from newsroom.desk.sharing import sharing
@@ -166,4 +167,4 @@ def _state(row: SharedPreview, at: Any, fallen: set[int]) -> tuple[str, str, str
         return "quiet", "○", _("Ended")
     if row.pk in fallen:
         return "stop", "⊘", _("Ended by what happened to the item")
-    return "ready", "●", _("Open")
+    return "ready", "●", pgettext("a shared preview", "Open")
