@@ -31,4 +31,20 @@ def gone(
 def server_error(request: HttpRequest) -> HttpResponse:
     """Something broke on our side, perhaps before the language of the path was looked at."""
     with translation.override(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
-        return HttpResponse(render_to_string("front/server_error.html"), status=500)
+        words = _("This page could not be made. Nothing you did caused it. Try again in a minute.")
+        return _bare(_("Something broke on our side"), words, status=500)
+
+
+def refused_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form came without the token that proves it to be ours: the page it stood on was too old, or somebody else's."""
+    language = getattr(request.user, "language", "") if hasattr(request, "user") else ""
+    with translation.override(get_language_from_path(request.path_info) or language or settings.LANGUAGE_CODE):
+        words = _(
+            "Its page was opened too long ago, or is not ours. Nothing was saved. Go back, load the page anew, and send "
+            "it again."
+        )
+        return _bare(_("This form was not taken"), words, status=403)
+
+
+def _bare(title: str, words: str, *, status: int) -> HttpResponse:
+    return HttpResponse(render_to_string("front/bare_error.html", {"title": title, "words": words}), status=status)

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils import translation
 
-from newsroom.front.errors import gone, not_found, server_error
+from newsroom.front.errors import gone, not_found, refused_form, server_error
 from newsroom.press import paths
 from tests.front.factory import NOW, make_edition
 
@@ -17,8 +17,9 @@ from tests.front.factory import NOW, make_edition
         (lambda request: gone(request, "Withdrawn: it was wrong."), 410),
         (lambda request: gone(request, "Not available for legal reasons.", is_legal=True), 451),
         (server_error, 500),
+        (refused_form, 403),
     ],
-    ids=["not found", "gone", "for legal reasons", "server error"],
+    ids=["not found", "gone", "for legal reasons", "server error", "refused form"],
 )
 def test_an_error_page_stands_without_a_database(make, status, language):
     """There is no database mark on this test: any query would fail it."""
@@ -41,6 +42,17 @@ def test_a_fault_of_ours_gets_our_page(client, monkeypatch):
     response = client.get("/")
     assert response.status_code == 500
     assert "Something broke on our side" in response.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [("/events/", "was not taken"), ("/fa/events/", "پذیرفته نشد"), ("/admin/login/", "was not taken")],
+)
+def test_a_form_that_is_not_ours_is_refused_in_words(path, words):
+    response = Client(enforce_csrf_checks=True).post(path)
+    assert response.status_code == 403
+    assert words in response.content.decode()
 
 
 @pytest.mark.parametrize("path", ["/x/", "/fa/x/"])
