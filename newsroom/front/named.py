@@ -15,7 +15,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.front.vocabulary import live_topics
-from newsroom.press.models import Edition, EditionPlace
+from newsroom.press.models import Edition
 from newsroom.press.paths import language_prefix
 from newsroom.taxonomy.models import Place, Topic
 
@@ -69,8 +69,8 @@ class NamedFilter(django_filters.Filter):
 
 def places_named(text: str, *, at: datetime) -> list[Place]:
     """The places of that slug or name that something public names at `at`; nobody learns of others from here."""
-    rows = EditionPlace.objects.filter(tag=OuterRef("pk"), content_object__in=Edition.objects.live(at=at))
-    known = Place.objects.filter(Exists(rows)).select_related("province")
+    live = Edition.objects.live(at=at).filter(place_rows__tag=OuterRef("pk"))
+    known = Place.objects.filter(Exists(live)).select_related("province")
     key = Place.fold_spelling(text)
     by_name = Q(search_key__contains=f"\n{key}\n") if key else Q(pk=None)
     return list(known.filter(slug=text)) or list(known.filter(by_name)[: MOST_TERMS + 1])

@@ -9,7 +9,7 @@ from functools import cached_property
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 
-from newsroom.press.models import Edition, EditionTopic
+from newsroom.press.models import Edition
 from newsroom.taxonomy.models import EventType, Province, Topic
 from newsroom.taxonomy.packs.outlines import glyph_path
 
@@ -46,8 +46,7 @@ class Vocabulary:
 
 def live_topics(at: datetime) -> QuerySet[Topic]:
     """The topics under which something is public at `at`; a topic that only a draft has is nobody's business."""
-    rows = EditionTopic.objects.filter(tag=OuterRef("pk"), content_object__in=Edition.objects.live(at=at))
-    return Topic.objects.filter(Exists(rows))
+    return Topic.objects.filter(Exists(Edition.objects.live(at=at).filter(topic_rows__tag=OuterRef("pk"))))
 
 
 @dataclass(frozen=True, slots=True)
