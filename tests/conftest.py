@@ -3,19 +3,46 @@
 import os
 import shutil
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.db import connection
 
 from newsroom.taxonomy.loading import load_pack
 from newsroom.taxonomy.packs.reading import read_pack
+from tests import migrating
 
 PLACES = {
     "pol-e-dokhtar", "shadegan", "bojnurd", "ahvaz", "kut-abdollah", "ahvaz-national-steel", "tehran", "evin-prison",
     "haft-tappeh", "shush", "khorramabad", "yasuj", "yazd", "torbat-e-jam", "shiraz", "isfahan",
 }  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def migrated(request, django_db_modify_db_settings) -> Iterator[migrating.Kept | None]:
+    """The database that was migrated in an earlier run, put where the tests expect theirs, or None where none is kept."""
+    folder = migrating.folder_of(request.config)
+    if folder is None:
+        yield None
+        return
+    with migrating.one_at_a_time(folder) as let_go:
+        yield migrating.take(folder, Path(connection.settings_dict["TEST"]["NAME"]), let_go)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request, migrated) -> bool:
+    """Whether a database that is there already is used: also one that was migrated in an earlier run."""
+    return request.config.getoption("reuse_db") or (migrated is not None and migrated.is_there)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, migrated) -> None:
+    """A database that had to be migrated is kept before the first test writes into it."""
+    if migrated is not None:
+        migrated.keep()
 
 
 @pytest.fixture

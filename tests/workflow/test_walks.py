@@ -23,10 +23,14 @@ steps = st.tuples(
 )
 
 
+@pytest.fixture
+def people(vocabulary):
+    return {role: make_user(role) for role in PEOPLE}
+
+
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(walk=st.lists(steps, min_size=4, max_size=16))
-def test_no_walk_publishes_what_only_its_writers_have_read(vocabulary, at, walk):
-    people = {role: make_user(role) for role in PEOPLE}
+def test_no_walk_publishes_what_only_its_writers_have_read(people, at, walk):
     story = make_article(people["Reporter"], at)
     now = at
     for number, (role, writes, choice, ahead) in enumerate(walk):
@@ -58,9 +62,8 @@ def try_a_move(story, by, choice: int, now, ahead) -> None:
         assert before == (story.state, MoveRecord.objects.of(story).count(), Edition.objects.count())
 
 
-def test_walks_do_reach_publication_and_refusals(vocabulary, at):
+def test_walks_do_reach_publication_and_refusals(people, at):
     """The walks above would prove nothing if they never got anywhere: one of them, by hand."""
-    people = {role: make_user(role) for role in PEOPLE}
     story = make_article(people["Reporter"], at)
     for role, choice in (("Reporter", 12), ("Reporter", 12), ("Editor", 12), ("Editor", 12), ("Editor", 12)):
         try_a_move(story, people[role], choice, at, timedelta())
