@@ -35,8 +35,7 @@ def newest_with(query: search.Query) -> Newest:
     def newest(selection: Selection, size: int) -> list[Row]:
         if not query:
             return []
-        rows = search.matching_newest(_allowed(selection), query)
-        return list(rows.values_list(*columns_of(selection))[:size])
+        return search.newest_rows(_allowed(selection), query, size, *columns_of(selection))
 
     return newest
 

@@ -6,6 +6,7 @@ the same lookup. Folding is ours on both sides: neither engine knows that two sp
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,11 +19,12 @@ from newsroom.press.models import Edition, SearchRow
 from newsroom.text.letters import FILLER, fold, search_fold
 
 NEWEST_RANKED = 1000
-FEW = 3000  # rows that are sooner fetched than walked to
-#: planned as if all were wanted, so by the index of words, and then stopped
+FEW = 15_000  # rows of PostgreSQL's that are sooner fetched than walked to
+HOW_MANY = "EXPLAIN (FORMAT JSON) SELECT FROM press_search WHERE press_search @@ %s::tsquery"
+#: planned as if all were wanted, so by the index of words, and then put in order
 TAKE_FEW = """
 WITH found AS MATERIALIZED (SELECT rowid FROM press_search WHERE press_search @@ %s::tsquery)
-SELECT rowid FROM found LIMIT %s
+SELECT rowid FROM found ORDER BY rowid DESC
 """
 MAX_TERMS = 12
 LONGEST = 300
@@ -175,18 +177,30 @@ def matching(editions: QuerySet[Edition], query: Query) -> QuerySet[Edition]:
     return editions.filter(search_row__headline__matches=query).order_by(RowKey("search_row__headline").desc())
 
 
-def matching_newest(editions: QuerySet[Edition], query: Query) -> QuerySet[Edition]:
-    """The same, for reading a thousand of them: where few match, PostgreSQL takes them all from its index first.
+def newest_rows(editions: QuerySet[Edition], query: Query, size: int, *columns: str) -> list[tuple[Any, ...]]:
+    """The columns of the newest `size` of `editions` that match, newest first.
 
-    It would walk all rows for them otherwise; where many match, that walk soon has enough.
+    Where few match, PostgreSQL takes them all from its index first: it would walk all rows for them otherwise. Where many
+    match, that walk soon has enough.
     """
-    if connection.vendor != "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute(TAKE_FEW, [expression(query, "postgresql"), FEW])
-            keys = [key for (key,) in cursor.fetchall()]
-        if len(keys) < FEW:
-            return editions.filter(pk__in=keys).order_by("-pk")
-    return matching(editions, query)
+    keys = _few(query) if connection.vendor == "postgresql" else None
+    for part in (keys[: 3 * size], keys) if keys is not None else ():
+        rows = list(editions.filter(pk__in=part).order_by("-pk").values_list(*columns)[:size])
+        if len(rows) == size or len(part) == len(keys):
+            return rows
+    return list(matching(editions, query).values_list(*columns)[:size])
+
+
+def _few(query: Query) -> list[int] | None:
+    """The keys of all rows that match, newest first; None where PostgreSQL expects more than a few."""
+    text = expression(query, "postgresql")
+    with connection.cursor() as cursor:
+        cursor.execute(HOW_MANY, [text])
+        (plan,) = cursor.fetchone()
+        if (json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]["Plan Rows"] > FEW:
+            return None
+        cursor.execute(TAKE_FEW, [text])
+        return [key for (key,) in cursor.fetchall()]
 
 
 def ranked(keys: list[int], query: Query) -> list[int]:

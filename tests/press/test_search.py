@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from newsroom.press import search
 from newsroom.press.models import Edition
 from tests.factory import make_article, make_event, make_user, publish
+from tests.front.factory import NOW, make_edition
 
 pytestmark = pytest.mark.django_db
 LETTERS = "ab:\"-«»()*^& |!\\'\u200cكتیر محل\u064e1_"
@@ -82,3 +83,16 @@ def test_what_is_not_live_is_not_found(corpus, at):
     Edition.objects.filter(headline="A quiet day").update(live_until=later)
     assert find("quiet", at) == ["A quiet day"]
     assert find("quiet", later) == []
+
+
+@pytest.mark.parametrize("few", [-1, 10_000], ids=["walked to", "taken at once"])
+def test_the_newest_that_match_are_found_either_way(monkeypatch, few):
+    """PostgreSQL has two ways, by how many it expects; SQLite one."""
+    monkeypatch.setattr(search, "FEW", few)
+    editions = [make_edition(headline="Flood", language="fa" if number == 0 else "en") for number in range(9)]
+    make_edition(headline="Strike")
+    newest = [edition.pk for edition in reversed(editions)]
+    live, query = Edition.objects.live(at=NOW), search.parse("flood")
+    assert search.newest_rows(live, query, 4, "pk") == [(pk,) for pk in newest[:4]]
+    assert search.newest_rows(live, query, 40, "pk", "language")[-1] == (newest[-1], "fa")
+    assert search.newest_rows(live.filter(language="fa"), query, 1, "pk") == [(newest[-1],)]
