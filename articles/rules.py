@@ -9,6 +9,7 @@ from articles.models import Article
 from events.public_place import hidden_places
 from newsroom.desk.skeletons import gaps
 from newsroom.text.sanitise import plain_text
+from newsroom.workflow import history
 from newsroom.workflow.rules import Rule, add_rules
 
 
@@ -26,7 +27,9 @@ def byline(item: Article) -> list[str]:
 
 def withheld_names(item: Article) -> list[str]:
     """A name that was destroyed in one story is not printed by another."""
-    rows = item.bylines.select_related("author") if item.pk else ()
+    if not item.pk:
+        return []
+    rows = item.bylines.all() if history.is_read(item) else item.bylines.select_related("author")
     return [
         _(
             "bylines without “%(name)s”: this name was erased for safety in a story, so it is not printed again. Take it off; "

@@ -41,18 +41,20 @@ from newsroom.desk.lists import Unlogged
 from newsroom.desk.moves import value_field
 from newsroom.press.models import CONFIDENCES, Edition
 from newsroom.taxonomy.public_place import ORDER, is_coarser
+from newsroom.workflow import history
 from newsroom.workflow.admin import ReadOnlyAdmin
 from newsroom.workflow.editorial import HIDE
 
 
-def _live(event: EventPost, column: str) -> list[Any]:
-    """What the public windows of the event say: the working copy may say less already."""
-    return list(Edition.objects.of(event.kind, event.ref).values_list(column, flat=True))
+def _live(event: EventPost) -> list[tuple[str, dict[str, Any]]]:
+    """The confidence and the facts that the public windows of the event say: the working copy may say less already."""
+    windows = Edition.objects.of(event.kind, event.ref)
+    return history.once(event, "said_in_public", lambda: list(windows.values_list("confidence", "facts")))
 
 
 @value_field("confidence")
 def lower_confidences(event: EventPost) -> forms.Field:
-    lower = STEPS[: max(map(STEPS.index, [event.confidence, *_live(event, "confidence")]))]
+    lower = STEPS[: max(map(STEPS.index, [event.confidence, *(said for said, _facts in _live(event))]))]
     return forms.ChoiceField(
         label=_("Confidence"), choices=[(name, word) for name, word in CONFIDENCES if name in lower]
     )
@@ -61,9 +63,7 @@ def lower_confidences(event: EventPost) -> forms.Field:
 @value_field("precision")
 def coarser_places(event: EventPost) -> forms.Field:
     names = EventPost.Precision.choices
-    most_exact = min(
-        [event.public_precision, *(facts["precision"] for facts in _live(event, "facts"))], key=ORDER.index
-    )
+    most_exact = min([event.public_precision, *(facts["precision"] for _said, facts in _live(event))], key=ORDER.index)
     coarser = [(name, word) for name, word in names if is_coarser(name, most_exact)]
     return forms.ChoiceField(label=_("Place readers learn"), choices=coarser)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Max, Min, Q, QuerySet
+from django.db.models import Max, Min, Prefetch, Q, QuerySet
 
 from events.captions.reading import Reading
 from events.models import EventPost, Report, Series
@@ -103,7 +103,8 @@ def _candidates(facts: Facts) -> QuerySet[Series]:
 
 def prefetched(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Events or series with all that `facts_of_event` and `outline_of` read."""
-    return rows.prefetch_related("places__province", "provinces", "event_types__parent", "actors")
+    places = Place.objects.select_related("province")
+    return rows.prefetch_related(Prefetch("places", places), "provinces", "event_types__parent", "actors")
 
 
 def events_for(

@@ -8,9 +8,11 @@ from html import escape
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
+from django.templatetags.static import static
 from django.utils.formats import localize
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 WIDGETS = "django/forms/widgets/"
 
@@ -82,6 +84,53 @@ def _field(context: Mapping[str, Any]) -> str | None:
     return "\n".join([f"{field.label_tag() if field.label else ''}\n", helped, str(field.errors), str(field)]).strip()
 
 
+def _form(context: Mapping[str, Any]) -> str | None:
+    """A form as rows; one with something to say about itself still comes from its template."""
+    if context["errors"] or not context["fields"]:
+        return None
+    rows = []
+    hidden = "".join(str(field) for field in context["hidden_fields"])
+    for number, (field, _found) in enumerate(context["fields"], start=1):
+        classes = field.css_classes()
+        about = f' class="{_text(classes)}"' if classes else ""
+        last = f"\n      {hidden}\n    " if number == len(context["fields"]) else ""
+        rows.append(f"\n  <div{about}>\n    {field.as_field_group()}\n    {last}\n</div>\n")
+    return f"{_text(context['errors'])}\n\n{''.join(rows)}\n".strip()
+
+
+#: what stands beside a choice: its name in the context, classes and ids; its address, what follows it, and Django's own words
+BESIDE = (
+    ("change", "change_related_template_url", "url_params", "data-href-template", True, "Change selected %(model)s"),
+    ("add", "add_related_url", "url_params", "href", True, "Add another %(model)s"),
+    ("delete", "delete_related_template_url", "url_params", "data-href-template", True, "Delete selected %(model)s"),
+    ("view", "change_related_template_url", "view_related_url_params", "data-href-template", False, "View selected %(model)s"),
+)  # fmt: skip
+ICONS = {"change": "icon-changelink", "add": "icon-addlink", "delete": "icon-deletelink", "view": "icon-viewlink"}
+
+
+def _related(context: Mapping[str, Any]) -> str:
+    """A choice of other rows with the ways to them; the words are in Django's catalogue."""
+    name, links = _text(context["name"]), ""
+    for what, address, query, attribute, is_popup, words in BESIDE:
+        if context["is_hidden"] or not context[f"can_{what}_related"]:
+            continue
+        said = gettext(words) % {"model": _text(context["model"])}
+        given = f'{attribute}="{_text(context[address])}?{_text(context[query])}"'
+        lines = [f'id="{what}_id_{name}"', *_in_order(what, given, is_popup), f'title="{said}">']
+        icon = f'<img src="{_text(static(f"admin/img/{ICONS[what]}.svg"))}" alt="" width="24" height="24">'
+        gap = "\n            " if is_popup else "\n             "
+        links += f'<a class="related-widget-wrapper-link {what}-related" {gap.join(lines)}{icon}</a>'
+    ref = "" if context["model_has_limit_choices_to"] else f'data-model-ref="{_text(context["model_name"])}"'
+    inner = f"\n    {context['rendered_widget']}\n    \n        {links}\n    \n"
+    return f'<div class="related-widget-wrapper" {ref}>{inner}</div>'
+
+
+def _in_order(what: str, given: str, is_popup: bool) -> list[str]:
+    """The address of a way, and that it opens in a window of its own, in the order of Django's template."""
+    popup = ['data-popup="yes"'] if is_popup else []
+    return [*popup, given] if what == "add" else [given, *popup]
+
+
 WRITERS: dict[str, Callable[[Mapping[str, Any]], str | None]] = {
     **{
         f"{WIDGETS}{name}.html": _input
@@ -96,6 +145,8 @@ WRITERS: dict[str, Callable[[Mapping[str, Any]], str | None]] = {
     "django/forms/field.html": _field,
     "django/forms/errors/list/ul.html": _errors,
     "django/forms/errors/list/default.html": _errors,
+    "django/forms/div.html": _form,
+    "admin/widgets/related_widget_wrapper.html": _related,
 }  # fmt: skip
 
 

@@ -224,6 +224,7 @@ class EditionLink(models.Model):
         return f"{self.role} {self.to_kind}:{self.to_ref}"
 
 
+@held()
 class PublicPath(models.Model):
     """Every path that was ever public or is promised to be. Live 200, moved 301, withdrawn 410; never given away."""
 

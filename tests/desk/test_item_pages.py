@@ -8,7 +8,7 @@ from django.urls import reverse
 from articles.models import Article, AuthorProfile, Byline
 from newsroom.desk.assignment.models import Assignment
 from newsroom.desk.comments.models import Comment
-from newsroom.press.models import Edition
+from newsroom.press.models import Edition, PublicPath
 from newsroom.press.plans import Plan
 from newsroom.workflow import around, history
 from newsroom.workflow.around import TABLES, holds
@@ -69,7 +69,7 @@ def test_what_is_looked_for_at_once_is_what_is_there(vocabulary, now, reporter, 
     assert holds(bare, Comment)  # nobody has looked
     for one in (bare, item):
         history.read(one)
-    assert {model for model in TABLES if holds(item, model)} == {Comment, Edition, Plan}
+    assert {model for model in TABLES if holds(item, model)} == {Comment, Edition, Plan, PublicPath}
     assert {model for model in TABLES if holds(bare, model)} == set()
     assert holds(item, Assignment, Comment)
     assert not holds(bare, Assignment, Comment)

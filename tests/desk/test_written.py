@@ -4,11 +4,15 @@ from datetime import date
 
 import pytest
 from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.forms.renderers import DjangoTemplates
+from django.forms.utils import ErrorList
 from django.utils import translation
 from django.utils.functional import lazystr
 from django.utils.safestring import mark_safe
 
+from articles.models import Article
 from newsroom.desk.written import WRITERS, Written
 
 HOSTILE = "\"><script>'&"
@@ -57,6 +61,37 @@ def test_a_form_reads_as_from_the_templates(name, language):
                 assert ours["one"].label_tag() == theirs["one"].label_tag()
                 assert ours["one"].legend_tag() == theirs["one"].legend_tag()
                 assert ours["one"].as_field_group() == theirs["one"].as_field_group()
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+@pytest.mark.parametrize("without", ["", "change", "add", "delete", "view"])
+@pytest.mark.parametrize("field", ["lead", "places"])
+def test_a_choice_of_other_rows_reads_as_from_its_template(field, without, language):
+    rel = Article._meta.get_field(field).remote_field
+    may = {f"can_{what}_related": what != without for what in ("add", "change", "delete", "view")}
+    widget = RelatedFieldWidgetWrapper(forms.Select(choices=CHOICES), rel, admin.site, **may)
+    with translation.override(language):
+        for value in (None, "a", HOSTILE):
+            ours, theirs = (widget.render(HOSTILE, value, {"id": "x"}, one) for one in (Written(), DjangoTemplates()))
+            assert ours == theirs
+        widget.widget = forms.HiddenInput()
+        assert widget.render("one", 1, {}, Written()) == widget.render("one", 1, {}, DjangoTemplates())
+
+
+@pytest.mark.parametrize("is_bound", [False, True])
+def test_a_form_of_several_fields_reads_as_from_its_template(is_bound):
+    made = type(
+        "Several", (forms.Form,), {name: FIELDS[name] for name in ("hidden", "text", "choice", "tick", "radio")}
+    )
+    empty, secret = type("Empty", (forms.Form,), {}), type("Secret", (forms.Form,), {"one": FIELDS["hidden"]})
+    for form in (made, empty, secret):
+        ours, theirs = (
+            form({} if is_bound else None, renderer=renderer, error_class=ErrorList, auto_id="a_%s")
+            for renderer in (Written(), DjangoTemplates())
+        )
+        for one in (ours, theirs):
+            one.required_css_class = "needed <b>"
+        assert ours.as_div() == theirs.as_div()
 
 
 def test_every_row_of_the_table_names_a_template_of_django():

@@ -11,12 +11,14 @@ from newsroom.desk.panels import BELOW, Panel, add_panel
 from newsroom.front.post_words import offers
 from newsroom.front.posts import ALONE, BESIDE_A_CLIP, units
 from newsroom.front.sections import BY_KIND
+from newsroom.press.models import Edition, PublicPath
 from newsroom.press.publishable import Publishable
+from newsroom.workflow.around import holds
 
 
 def asked(request: HttpRequest, item: Any, at: datetime) -> dict[str, Any] | None:
     """The posts of an item that readers have, or had; nothing for others."""
-    if not isinstance(item, Publishable) or item.kind not in BY_KIND:
+    if not isinstance(item, Publishable) or item.kind not in BY_KIND or not holds(item, Edition, PublicPath):
         return None
     rows = [
         {
