@@ -49,7 +49,8 @@ def seen_under(vocabulary: str, terms: Iterable[int], *, language: str, at: date
         Edition.objects.filter(pk__in=walk).order_by().values_list("pk", *(f"facts__{name}" for name in NAMES))
         for walk in walks
     ]
-    found = {key: lists for key, *lists in (parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0])}
+    whole = parts[0].union(*parts[1:], all=True).order_by() if len(parts) > 1 else parts[0]
+    found = {key: lists for key, *lists in whole}
     is_whole = len(found) < LOOKED_AT
     return Seen(*(_tallied([lists[n] or () for lists in found.values()], is_whole) for n in range(len(NAMES))))
 

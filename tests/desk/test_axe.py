@@ -23,6 +23,7 @@ from events.words_known import lexicon
 from media.references.models import ReferenceClip
 from media.submission.models import Submission
 from newsroom.demo.build import build
+from newsroom.press.models import Mirror, SitePage
 from newsroom.staff.models import User
 from newsroom.taxonomy.additions import keep_spelling
 from newsroom.taxonomy.loading import load_pack
@@ -82,6 +83,8 @@ def people(db) -> list[User]:
     ReferenceClip.objects.create(
         what="A bridge in a flood", first_seen_on=now.date() - timedelta(days=900), checked_by=moderator, created_at=now
     )
+    Mirror.objects.create(name="Mirror 2", address="https://mirror.example", shown_since=now)
+    SitePage.objects.create(page="contact", language="en", body_html="<p>Write to us.</p>")
     _reread_with_better_words(people[4], now)
     return people
 

@@ -86,7 +86,7 @@ def test_words_of_an_item_that_is_on_its_way_are_read_with_it(late, now, reporte
 def test_the_queue_says_how_much_of_the_vocabulary_waits_for_a_second_look(vocabulary, now, reporter, editor, sign_in):
     place = Place.objects.first()
     for spelling, who in (("Bandar A.", reporter), ("Bandar B.", reporter), ("Bandar C.", editor)):
-        Addition.objects.create(what="spelling", spelling=spelling, place=place, added_by=who, added_at=now)
+        Addition.objects.create(what="alias", spelling=spelling, place=place, added_by=who, added_at=now)
     page = sign_in(editor).get(reverse("admin:desk_review"))
     assert page.context["additions"] == "2"
     assert reverse("admin:taxonomy_addition_changelist") in page.content.decode()
