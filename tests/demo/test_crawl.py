@@ -70,7 +70,15 @@ def targets(path: str, content: bytes) -> set[str]:
 
 def test_no_link_is_a_dead_end(fetched):
     assert len(fetched) > 200
-    assert {path: status for path, (status, _content) in fetched.items() if status not in (200, 301, 302)} == {}
+    assert {path: status for path, (status, _content) in fetched.items() if status not in (200, 301, 302, 410)} == {}
+
+
+def test_only_feeds_lead_to_what_was_withdrawn(fetched):
+    """Whoever had it in a reader's program is led to the line that says why it is not there any more."""
+    gone = {path for path, (status, _content) in fetched.items() if status == 410}
+    assert gone
+    for page, (_status, content) in fetched.items():
+        assert "/feeds/" in page or not gone & targets(page, content), page
 
 
 def test_no_address_hands_out_an_original_or_what_was_planted_in_one(fetched):
