@@ -73,8 +73,8 @@ def newest_hits(selection: Selection, words: str, size: int) -> list[Edition]:
     query = search.parse(words)
     if not query:
         return []
-    keys = search.matching(_allowed(selection), query).values_list("pk", flat=True)[: search.NEWEST_RANKED]
-    found = Edition.objects.filter(pk__in=list(keys)).order_by("-published_at", "-pk")
+    keys = search.newest_rows(_allowed(selection), query, search.NEWEST_RANKED, "pk")
+    found = Edition.objects.filter(pk__in=[key for (key,) in keys]).order_by("-published_at", "-pk")
     return covered(list(found[:size]), at=selection.at)
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from newsroom.press import kinds, quoting
@@ -182,12 +181,6 @@ def raised_by(item: Any) -> list[CorrectionFlag]:
         return []
     rows = CorrectionFlag.objects.filter(because_kind=item.kind, because_ref=item.ref).select_related("record")
     return sorted(rows[:200], key=lambda flag: (flag.closed_record_id is not None, -flag.pk))
-
-
-def told_on(edition: Edition, *, at: datetime) -> list[CorrectionFlag]:
-    """What the page of an edition has to say of corrections that its own text does not have yet, the newest first."""
-    mine = Q(language="") | Q(language=edition.language)
-    return list(CorrectionFlag.objects.told(at).filter(mine, kind=edition.kind, ref=edition.ref)[:1])
 
 
 def _against(item: Any, move: Move, _at: datetime, _live_from: datetime | None, value: str) -> Refusal | None:

@@ -221,4 +221,4 @@ def ranked(keys: list[int], query: Query) -> list[int]:
 
 def found(editions: QuerySet[Edition], query: Query) -> list[int]:
     """The keys of the newest thousand of `editions` that match, best first, then newest first."""
-    return ranked(list(matching(editions, query).values_list("pk", flat=True)[:NEWEST_RANKED]), query)
+    return ranked([key for (key,) in newest_rows(editions, query, NEWEST_RANKED, "pk")], query)
